@@ -1,0 +1,129 @@
+//! Facts: what is known of a tool, from which source, and how fresh it is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::vocabulary::vocabulary;
+
+mod key;
+mod value;
+
+pub use key::{FactKey, ValueKind};
+pub use value::Value;
+
+vocabulary! {
+    /// Where a source's text says it applies.
+    ///
+    /// It is the reach of the text that counts, not the seat of the supplier:
+    /// a worldwide text with a section for users in the EEA is `Eea`.
+    Jurisdiction {
+        /// The Netherlands.
+        Nl = "nl",
+        /// The European Economic Area.
+        Eea = "eea",
+        /// No place is named.
+        World = "world",
+        /// The United States, or a text that follows United States law only.
+        Us = "us",
+        /// Any other country.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// Why a fact is not known although somebody looked for it.
+    UnknownReason {
+        /// The sources were read and say nothing about it.
+        NotStated = "not_stated",
+        /// The page or register could not be read.
+        NotReachable = "not_reachable",
+        /// Sources contradict each other and none is clearly later.
+        Conflicting = "conflicting",
+        /// The answer depends on the contract or settings of each school.
+        DependsOnSchool = "depends_on_school",
+        /// Only a text for another country says something about it.
+        OtherCountryOnly = "other_country_only",
+    }
+}
+
+/// The id of a document in `data/sources`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourceId(pub String);
+
+impl SourceId {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A value with the place it was read and the days that matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The value, of the kind its key asks for.
+    pub value: Value,
+    /// The document it was read in.
+    pub source: SourceId,
+    /// Heading or clause of the document.
+    pub place: String,
+    /// Last change of the document's content, where it says or shows so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_date: Option<Date>,
+    /// The day somebody opened the document and read the value.
+    pub checked_on: Date,
+    /// After this day the value counts as outdated (the day itself included
+    /// in the fresh period).
+    pub review_by: Date,
+    /// Where the document's text applies.
+    pub jurisdiction: Jurisdiction,
+}
+
+impl Known {
+    /// First day on which this value can be used: the date of the content,
+    /// or the day it was seen where the content carries no date.
+    #[must_use]
+    pub fn in_force_from(&self) -> Date {
+        self.content_date.unwrap_or(self.checked_on)
+    }
+
+    /// True from the day after [`Known::review_by`].
+    #[must_use]
+    pub fn is_outdated(&self, as_of: Date) -> bool {
+        self.review_by < as_of
+    }
+}
+
+/// What is recorded under one key.
+///
+/// An absent key means that nobody looked; [`Fact::Unknown`] that somebody
+/// looked and did not find it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Fact {
+    /// Found, with its source.
+    Known(Known),
+    /// Looked for, not found.
+    Unknown {
+        /// Why it is not known.
+        reason: UnknownReason,
+        /// What was searched: source ids or addresses.
+        searched: Vec<String>,
+        /// The day of the search.
+        checked_on: Date,
+    },
+    /// The question makes no sense for this edition.
+    NotApplicable,
+}
+
+impl Fact {
+    /// The known value with its source, if it is known.
+    #[must_use]
+    pub fn known(&self) -> Option<&Known> {
+        match self {
+            Self::Known(known) => Some(known),
+            Self::Unknown { .. } | Self::NotApplicable => None,
+        }
+    }
+}
