@@ -28,7 +28,7 @@ impl Value {
         let listed = |word: &String| key.words().is_empty() || key.words().contains(&word.as_str());
         match (key.kind(), self) {
             (ValueKind::YesNo, Self::YesNo(_)) => true,
-            (ValueKind::Age, Self::Number(age)) => *age <= 21,
+            (ValueKind::Age, Self::Number(age)) => *age <= 18,
             (ValueKind::Months, Self::Number(months)) => *months <= 600,
             (ValueKind::Word, Self::Word(word)) => listed(word),
             (ValueKind::Country, Self::Word(word)) => is_country_code(word),
@@ -110,13 +110,14 @@ mod tests {
     #[test]
     fn a_value_fits_only_its_own_kind_and_list() {
         let word = |text: &str| Value::Word(text.to_owned());
-        let words = |list: &[&str]| Value::Words(list.iter().map(|&text| text.to_owned()).collect());
+        let words =
+            |list: &[&str]| Value::Words(list.iter().map(|&text| text.to_owned()).collect());
         let cases = [
             (FactKey::NoAccount, Value::YesNo(true), true),
             (FactKey::NoAccount, word("yes"), false),
             (FactKey::MinimumAge, Value::Number(0), true),
-            (FactKey::MinimumAge, Value::Number(21), true),
-            (FactKey::MinimumAge, Value::Number(22), false),
+            (FactKey::MinimumAge, Value::Number(18), true),
+            (FactKey::MinimumAge, Value::Number(19), false),
             (FactKey::RetentionMonths, Value::Number(600), true),
             (FactKey::RetentionMonths, Value::Number(601), false),
             (FactKey::TrainsOnInput, word("opt_out"), true),

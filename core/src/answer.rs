@@ -1,0 +1,275 @@
+//! What the library answers.
+
+use serde::Serialize;
+
+use crate::condition::{Strength, Who};
+use crate::date::Date;
+use crate::fact::{FactKey, SourceId, UnknownReason, Value};
+use crate::tool::Route;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Whether it may be used, from free to refused. The most restrictive
+    /// finding decides, so the order is the meaning.
+    Outcome {
+        /// It may be used in this way.
+        Allowed = "allowed",
+        /// It may be used in this way if every condition that is a *must* holds.
+        Conditional = "conditional",
+        /// A decision or a fact is missing: do not use it before the school said yes.
+        AskSchool = "ask_school",
+        /// It may not be used in this way.
+        NotAllowed = "not_allowed",
+    }
+}
+
+vocabulary! {
+    /// What a rule found, from free to refused.
+    Effect {
+        /// The rule has nothing to say here.
+        NotApplicable = "not_applicable",
+        /// The rule is met.
+        Satisfied = "satisfied",
+        /// The rule is met when the conditions are.
+        Requires = "requires",
+        /// A fact or a decision is missing.
+        Asks = "asks",
+        /// This route is closed.
+        Closes = "closes",
+        /// A hard stop: no school may lift it.
+        Forbids = "forbids",
+    }
+}
+
+vocabulary! {
+    /// Who must agree, or at least know.
+    ConsentKind {
+        /// Nobody is asked.
+        None = "none",
+        /// Parents are informed beforehand and may object.
+        InformParents = "inform_parents",
+        /// Parents must consent.
+        ParentalConsent = "parental_consent",
+        /// The users themselves must consent.
+        OwnConsent = "own_consent",
+    }
+}
+
+/// Who must agree, or at least know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Consent {
+    /// What is asked.
+    pub kind: ConsentKind,
+    /// Parents consent for users younger than this age in completed years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until_age: Option<u8>,
+}
+
+vocabulary! {
+    /// Ages that are answered apart when the question leaves the age open.
+    AgeBand {
+        /// Up to and including 12 years.
+        Under13 = "under_13",
+        /// 13, 14 and 15 years.
+        From13To15 = "13_15",
+        /// 16 and 17 years.
+        From16To17 = "16_17",
+        /// 18 years and older.
+        Adult = "adult",
+    }
+}
+
+impl AgeBand {
+    /// The youngest age in the band: the strictest one, since a lower age
+    /// never relaxes an answer. Pupils in primary education start at 4.
+    #[must_use]
+    pub const fn youngest(self) -> u8 {
+        match self {
+            Self::Under13 => 4,
+            Self::From13To15 => 13,
+            Self::From16To17 => 16,
+            Self::Adult => 18,
+        }
+    }
+
+    /// The band of an age.
+    #[must_use]
+    pub const fn of(age: u8) -> Self {
+        match age {
+            0..=12 => Self::Under13,
+            13..=15 => Self::From13To15,
+            16..=17 => Self::From16To17,
+            _ => Self::Adult,
+        }
+    }
+}
+
+vocabulary! {
+    /// What the answer rests on, from firm to thin.
+    Basis {
+        /// A decision of the school.
+        SchoolDecision = "school_decision",
+        /// An assessment made for many schools.
+        CentralAssessment = "central_assessment",
+        /// What the supplier says.
+        SupplierInformation = "supplier_information",
+        /// General rules only.
+        RuleOfThumb = "rule_of_thumb",
+    }
+}
+
+/// One route and whether it can be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RouteAnswer {
+    /// The route.
+    pub route: Route,
+    /// Allowed or conditional.
+    pub ok: bool,
+    /// What the answer would be if this were the only route.
+    pub outcome: Outcome,
+    /// The rule that weighs most on this route.
+    pub rule: &'static str,
+    /// Its reason, as a sentence.
+    pub because: String,
+}
+
+/// A source as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceShown {
+    /// Id of the document.
+    pub id: SourceId,
+    /// Who published it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub url: String,
+    /// Last change of its content, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_date: Option<Date>,
+    /// The day it was read.
+    pub checked_on: Date,
+}
+
+/// A fact a reason rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactUsed {
+    /// What it is about.
+    pub key: FactKey,
+    /// The label of the key, as words.
+    pub label: String,
+    /// The value; nothing when it is not known.
+    pub value: Option<Value>,
+    /// Why it is not known, when somebody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<UnknownReason>,
+    /// Heading or clause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceShown>,
+    /// Whether it is past its review date on the day of the question.
+    pub outdated: bool,
+}
+
+/// A rule that weighed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// What it found.
+    pub effect: Effect,
+    /// The sentence.
+    pub text: String,
+    /// The law or policy behind the rule.
+    pub cites: &'static str,
+    /// The facts it looked at.
+    pub facts: Vec<FactUsed>,
+}
+
+/// Something people have to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConditionShown {
+    /// Id in the catalogue.
+    pub id: String,
+    /// Who acts.
+    pub who: Who,
+    /// Who acts, as words.
+    pub who_text: String,
+    /// How binding it is.
+    pub strength: Strength,
+    /// What to do.
+    pub text: String,
+    /// Why.
+    pub because: String,
+    /// The law or policy it comes from.
+    pub cites: String,
+    /// The documents in which that was read.
+    pub sources: Vec<SourceShown>,
+}
+
+/// A missing fact that kept a route from being open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnknownShown {
+    /// What is missing.
+    pub key: FactKey,
+    /// As words.
+    pub label: String,
+    /// The route it would decide.
+    pub route: Route,
+    /// Why it is not known; nothing when nobody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<UnknownReason>,
+    /// What was searched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub searched: Vec<String>,
+}
+
+/// A route in one case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CaseRoute {
+    /// The route.
+    pub route: Route,
+    /// The outcome on this route alone.
+    pub outcome: Outcome,
+}
+
+/// The answer for one band of ages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseAnswer {
+    /// The ages.
+    pub age: AgeBand,
+    /// The outcome on the best route.
+    pub outcome: Outcome,
+    /// The best route.
+    pub route: Option<Route>,
+    /// Who must agree on that route.
+    pub consent: Consent,
+    /// Every route that was looked at.
+    pub routes: Vec<CaseRoute>,
+}
+
+/// The outcome of one edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditionAnswer {
+    /// Id of the edition.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its outcome for this question.
+    pub outcome: Outcome,
+    /// Its best route.
+    pub route: Option<Route>,
+}
+
+/// The knowledge base an answer comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KnowledgeBaseShown {
+    /// Number of the edition; higher is later.
+    pub edition: u64,
+    /// The day it was issued.
+    pub issued: Date,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}

@@ -1,0 +1,21 @@
+//! Which publication of the knowledge base a file holds.
+
+use serde::Serialize;
+
+use super::digest::Digest;
+use crate::date::Date;
+
+/// The publication a file holds: its number, its dates, its exact bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Release {
+    /// Counts publications: a later one has a higher number.
+    pub number: u64,
+    /// The day it was made.
+    pub issued: Date,
+    /// After this day a newer one should be looked for.
+    pub review_by: Date,
+    /// After this day nothing in it counts as a plain yes.
+    pub expires: Date,
+    /// SHA-256 of the whole file.
+    pub sha256: Digest,
+}

@@ -1,0 +1,139 @@
+//! What a rule finds, and how findings add up.
+
+use crate::answer::{Effect, Outcome};
+use crate::fact::FactKey;
+
+/// What one rule found on one route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// How it weighs.
+    pub(crate) effect: Effect,
+    /// The case within the rule; its sentence is `rule.<rule>.<because>`.
+    pub(crate) because: &'static str,
+    /// The facts it looked at.
+    pub(crate) facts: &'static [FactKey],
+    /// The conditions it brings.
+    pub(crate) conditions: &'static [&'static str],
+    /// An age for the sentence, in completed years.
+    pub(crate) age: Option<u8>,
+    /// Whether it looked at the central assessments of the edition.
+    pub(crate) assessed: bool,
+}
+
+impl Finding {
+    /// The rule has nothing to say.
+    pub(crate) const NOT_APPLICABLE: Self = Self::new(Effect::NotApplicable, "");
+
+    const fn new(effect: Effect, because: &'static str) -> Self {
+        Self {
+            effect,
+            because,
+            facts: &[],
+            conditions: &[],
+            age: None,
+            assessed: false,
+        }
+    }
+
+    /// The rule is met.
+    pub(crate) const fn satisfied(because: &'static str) -> Self {
+        Self::new(Effect::Satisfied, because)
+    }
+
+    /// The rule is met when the conditions are.
+    pub(crate) const fn requires(
+        because: &'static str,
+        conditions: &'static [&'static str],
+    ) -> Self {
+        Self {
+            conditions,
+            ..Self::new(Effect::Requires, because)
+        }
+    }
+
+    /// A fact or a decision is missing.
+    pub(crate) const fn asks(because: &'static str) -> Self {
+        Self::new(Effect::Asks, because)
+    }
+
+    /// The route is closed.
+    pub(crate) const fn closes(because: &'static str) -> Self {
+        Self::new(Effect::Closes, because)
+    }
+
+    /// A hard stop.
+    pub(crate) const fn forbids(because: &'static str) -> Self {
+        Self::new(Effect::Forbids, because)
+    }
+
+    /// With the facts it looked at.
+    pub(crate) const fn facts(self, facts: &'static [FactKey]) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// With conditions that belong to it whatever its effect.
+    pub(crate) const fn with(self, conditions: &'static [&'static str]) -> Self {
+        Self { conditions, ..self }
+    }
+
+    /// With an age for its sentence.
+    pub(crate) const fn age(self, age: u8) -> Self {
+        Self {
+            age: Some(age),
+            ..self
+        }
+    }
+
+    /// Resting on the central assessments of the edition.
+    pub(crate) const fn assessed(self) -> Self {
+        Self {
+            assessed: true,
+            ..self
+        }
+    }
+}
+
+impl Outcome {
+    /// Adds effects up: the most restrictive one decides.
+    ///
+    /// No effect at all means that nothing was looked at, which is not a yes.
+    #[must_use]
+    pub fn of(effects: impl IntoIterator<Item = Effect>) -> Self {
+        effects
+            .into_iter()
+            .filter_map(|effect| match effect {
+                Effect::NotApplicable => None,
+                Effect::Satisfied => Some(Self::Allowed),
+                Effect::Requires => Some(Self::Conditional),
+                Effect::Asks => Some(Self::AskSchool),
+                Effect::Closes | Effect::Forbids => Some(Self::NotAllowed),
+            })
+            .max()
+            .unwrap_or(Self::AskSchool)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_restrictive_effect_decides_and_nothing_is_not_a_yes() {
+        use Effect::{Asks, Closes, Forbids, NotApplicable, Requires, Satisfied};
+        let table: [(&[Effect], Outcome); 10] = [
+            (&[], Outcome::AskSchool),
+            (&[NotApplicable], Outcome::AskSchool),
+            (&[Satisfied], Outcome::Allowed),
+            (&[NotApplicable, Satisfied], Outcome::Allowed),
+            (&[Satisfied, Requires], Outcome::Conditional),
+            (&[Requires, Satisfied], Outcome::Conditional),
+            (&[Requires, Asks], Outcome::AskSchool),
+            (&[Asks, Closes], Outcome::NotAllowed),
+            (&[Closes, Asks, Satisfied], Outcome::NotAllowed),
+            (&[Forbids, Satisfied], Outcome::NotAllowed),
+        ];
+        for (effects, outcome) in table {
+            assert_eq!(Outcome::of(effects.iter().copied()), outcome, "{effects:?}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The rules, one per file, and what they look at.
+//!
+//! A rule looks at one case and one route and says how it weighs. Rules never
+//! look at each other's findings and their order has no effect: the most
+//! restrictive effect decides ([`Outcome::of`](crate::Outcome::of)).
+
+use crate::tool::Route;
+
+mod advertising;
+mod central_assessment;
+mod compulsory_use;
+mod confidential_data;
+mod discontinued;
+mod dpia;
+mod finding;
+mod foreign_parent;
+mod human_oversight;
+mod image_publication;
+mod images;
+mod inform_parents;
+mod network_anonymiser;
+mod outdated;
+mod outside_eea;
+mod own_device;
+mod parental_consent;
+mod parents_view;
+mod private_email;
+mod processing_agreement;
+mod prohibited_ai;
+mod public_ai;
+mod route_offered;
+mod school_decision;
+mod school_device;
+mod situation;
+mod social_medium;
+mod special_data;
+mod staff_private_account;
+mod supplier_minimum_age;
+mod supplier_parental_permission;
+
+#[cfg(test)]
+mod testing;
+
+pub(crate) use finding::Finding;
+pub(crate) use situation::{Assessed, FactsOn, Situation, Users};
+
+/// A rule: its id, what it rests on, and how it looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rule {
+    /// Permanent id.
+    pub(crate) id: &'static str,
+    /// The law, contract or policy it rests on.
+    pub(crate) cites: &'static str,
+    /// Every case it tells apart; each has its sentence.
+    pub(crate) because: &'static [&'static str],
+    /// Looks at one case on one route.
+    pub(crate) check: fn(&Situation<'_>, Route) -> Finding,
+}
+
+/// Every rule, sorted by id.
+pub(crate) const RULES: &[Rule] = &[
+    advertising::RULE,
+    central_assessment::RULE,
+    compulsory_use::RULE,
+    confidential_data::RULE,
+    discontinued::RULE,
+    dpia::RULE,
+    foreign_parent::RULE,
+    human_oversight::RULE,
+    image_publication::RULE,
+    images::RULE,
+    inform_parents::RULE,
+    network_anonymiser::RULE,
+    outside_eea::RULE,
+    own_device::RULE,
+    parental_consent::RULE,
+    parents_view::RULE,
+    private_email::RULE,
+    processing_agreement::RULE,
+    prohibited_ai::RULE,
+    public_ai::RULE,
+    route_offered::RULE,
+    school_decision::RULE,
+    school_device::RULE,
+    social_medium::RULE,
+    special_data::RULE,
+    staff_private_account::RULE,
+    supplier_minimum_age::RULE,
+    supplier_parental_permission::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_sorted_and_their_cases_are_named_once() {
+        assert!(RULES.is_sorted_by(|one, next| one.id < next.id));
+        assert_eq!(RULES.len(), 28);
+        for rule in RULES {
+            let mut because = rule.because.to_vec();
+            because.sort_unstable();
+            because.dedup();
+            assert_eq!(because.len(), rule.because.len(), "{}", rule.id);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Did the school decide on this?
+//!
+//! Tools used outside the school's own process are shadow IT: not used until the
+//! school said yes. Three things stand in for a decision here: the school bought it,
+//! a central assessment covers this use, or nobody's personal data are in it. A
+//! contract that schools can have is a condition, not a decision: without it the
+//! answer does not hold.
+
+use super::Rule;
+use super::finding::Finding;
+use super::situation::Assessed;
+use super::situation::Situation;
+use crate::fact::FactKey;
+use crate::question::{Account, Data};
+use crate::tool::Route;
+
+/// See the module.
+pub(crate) const RULE: Rule = Rule {
+    id: "school-decision",
+    cites: "Kennisnet over schaduw-ict; IBP-beleid van de school",
+    because: &[
+        "procured",
+        "without_personal_data",
+        "assessed",
+        "contract",
+        "no_decision",
+        "personal_data",
+        "own_account",
+    ],
+    check,
+};
+
+const NO_ACCOUNT: &[FactKey] = &[FactKey::NoAccount];
+const AGREEMENT: &[FactKey] = &[FactKey::ProcessingAgreement];
+
+fn check(s: &Situation<'_>, route: Route) -> Finding {
+    match route {
+        Route::NoAccount if s.data() > Data::None => Finding::asks("personal_data"),
+        Route::NoAccount => without_personal_data(),
+        Route::PrivateAccount => Finding::asks("own_account"),
+        Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount => under_contract(s, route),
+        Route::TeacherOnly => by_staff(s),
+    }
+}
+
+fn without_personal_data() -> Finding {
+    Finding::requires(
+        "without_personal_data",
+        &["no-personal-data", "tell-school"],
+    )
+    .facts(NO_ACCOUNT)
+}
+
+fn under_contract(s: &Situation<'_>, route: Route) -> Finding {
+    if s.procured() == Some(true) {
+        return Finding::satisfied("procured");
+    }
+    if let Assessed::InScope(_) = s.assessment(route) {
+        return Finding::requires("assessed", &["board-decision"]).assessed();
+    }
+    if s.procured().is_none() && s.agreement_offered(route) {
+        return Finding::requires("contract", &["school-contract"]).facts(AGREEMENT);
+    }
+    Finding::asks("no_decision")
+}
+
+fn by_staff(s: &Situation<'_>) -> Finding {
+    let route = Route::TeacherOnly;
+    if s.account_is(Account::Private) {
+        return Finding::asks("own_account");
+    }
+    let open = s.yes_no(FactKey::NoAccount, route) == Some(true);
+    if open && s.data() == Data::None && !s.account_is(Account::School) {
+        return without_personal_data();
+    }
+    under_contract(s, route)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Case, word, yes};
+    use super::*;
+    use crate::answer::Effect::Asks;
+    use crate::tool::AssessmentOutcome;
+
+    #[test]
+    fn without_an_account_only_use_without_personal_data_needs_no_decision() {
+        let because = |data| {
+            Case::pupils(11)
+                .data(data)
+                .finding(&RULE, Route::NoAccount)
+                .because
+        };
+        assert_eq!(because(Data::None), "without_personal_data");
+        for &data in Data::ALL.iter().filter(|&&data| data > Data::None) {
+            assert_eq!(because(data), "personal_data", "{data}");
+        }
+    }
+
+    #[test]
+    fn a_private_account_always_asks_the_school() {
+        for procured in [None, Some(true), Some(false)] {
+            let case = Case::pupils(17)
+                .procured(procured)
+                .fact(FactKey::ProcessingAgreement, word("own"));
+            assert_eq!(case.effect(&RULE, Route::PrivateAccount), Asks);
+        }
+    }
+
+    #[test]
+    fn a_school_account_rests_on_purchase_assessment_or_contract() {
+        let because = |procured, agreement: &str| {
+            let case = Case::pupils(11)
+                .procured(procured)
+                .fact(FactKey::ProcessingAgreement, word(agreement));
+            case.finding(&RULE, Route::SchoolSso).because
+        };
+        assert_eq!(because(Some(true), "none"), "procured");
+        assert_eq!(because(None, "covenant_model"), "contract");
+        assert_eq!(because(None, "none"), "no_decision");
+        assert_eq!(because(Some(false), "covenant_model"), "no_decision");
+        assert_eq!(
+            Case::pupils(11).finding(&RULE, Route::SchoolSso).because,
+            "no_decision"
+        );
+        let assessed = Case::pupils(11)
+            .procured(Some(false))
+            .assessment("2024-01-01", AssessmentOutcome::Restrained);
+        assert_eq!(
+            assessed.finding(&RULE, Route::SchoolSso).because,
+            "assessed"
+        );
+    }
+
+    #[test]
+    fn staff_may_use_what_is_open_to_all_but_not_their_own_account() {
+        let open = |case: Case| {
+            case.fact(FactKey::NoAccount, yes())
+                .finding(&RULE, Route::TeacherOnly)
+                .because
+        };
+        assert_eq!(open(Case::staff()), "without_personal_data");
+        assert_eq!(open(Case::staff().account(Account::Private)), "own_account");
+        assert_eq!(open(Case::staff().account(Account::School)), "no_decision");
+        assert_eq!(open(Case::staff().data(Data::Ordinary)), "no_decision");
+        assert_eq!(
+            Case::staff().finding(&RULE, Route::TeacherOnly).because,
+            "no_decision"
+        );
+    }
+}

@@ -1,0 +1,163 @@
+//! One spelling for every way to write a name.
+//!
+//! Used when an index is built and when it is searched; an index carries the
+//! [`VERSION`] it was built with, because a key that was folded differently
+//! would never be found.
+//!
+//! The steps: drop signs that are no part of a name (™ ® © and apostrophes),
+//! compatibility decomposition (NFKD, which compares as NFKC does once marks
+//! are gone), drop marks and invisible characters, lower case, letters
+//! without a decomposition to ASCII (ß æ ø ł …), split at everything that is
+//! no letter or digit. What is left of other scripts stays as it is and can
+//! only match exactly.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
+
+/// Version of these rules.
+pub(super) const VERSION: u16 = 1;
+
+/// A text as words of folded letters and digits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    key: String,
+    /// Where each word ends in the key.
+    ends: Vec<usize>,
+    /// Where each word begins in the text it was read from.
+    starts: Vec<usize>,
+}
+
+impl Words {
+    /// All words without anything between them.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The words `from..to` without anything between them.
+    pub(super) fn span(&self, from: usize, to: usize) -> &str {
+        let end_of = |word: usize| {
+            word.checked_sub(1).map_or(Some(0), |last| self.ends.get(last).copied())
+        };
+        let range = end_of(from).zip(end_of(to)).map(|(start, end)| start..end);
+        range.and_then(|range| self.key.get(range)).unwrap_or_default()
+    }
+
+    /// One word.
+    pub(super) fn word(&self, position: usize) -> &str {
+        self.span(position, position.saturating_add(1))
+    }
+
+    /// The words in order.
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
+        (0..self.len()).map(|position| self.word(position))
+    }
+
+    /// Whether it is short enough to be searched as a name.
+    pub(super) fn is_name(&self) -> bool {
+        self.key.len() <= MAX_NAME_BYTES
+            && (self.key.len() <= MAX_NAME_CHARS || self.key.chars().count() <= MAX_NAME_CHARS)
+    }
+
+    fn end_word(&mut self) {
+        if self.key.len() > self.ends.last().copied().unwrap_or(0) {
+            self.ends.push(self.key.len());
+        }
+    }
+}
+
+/// The words of a text.
+///
+/// ASCII, which nearly every query is, takes a short way round the Unicode
+/// tables with the same result.
+pub(super) fn normalise(text: &str) -> Words {
+    let mut words = Words { key: String::with_capacity(text.len()), ..Words::default() };
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            push(&mut words, char::from(byte));
+        }
+    } else {
+        for char in text.chars().filter(|char| !is_no_part(*char)).nfkd() {
+            if is_combining_mark(char) || is_invisible(char) {
+                continue;
+            }
+            if char.is_ascii() {
+                push(&mut words, char);
+            } else {
+                for lower in char.to_lowercase().nfkd().filter(|char| !is_combining_mark(*char)) {
+                    push_letter(&mut words, lower);
+                }
+            }
+        }
+    }
+    words.end_word();
+    words
+}
+
+fn push_letter(words: &mut Words, char: char) {
+    match to_ascii(char) {
+        Some(ascii) => words.key.push_str(ascii),
+        None => push(words, char),
+    }
+}
+
+#[inline]
+fn push(words: &mut Words, char: char) {
+    if char.is_ascii_alphanumeric() {
+        words.key.push(char.to_ascii_lowercase());
+    } else if char == '\'' || char == '`' {
+    } else if !char.is_ascii() && char.is_alphanumeric() {
+        words.key.push(char);
+    } else {
+        words.end_word();
+    }
+}
+
+/// Signs that people leave out or add without meaning another name, and that
+/// decomposition would turn into letters or spaces.
+const fn is_no_part(char: char) -> bool {
+    matches!(
+        char,
+        '™' | '®' | '©' | '℠' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '\u{fe0f}'
+    )
+}
+
+/// Characters without a width or a shape.
+const fn is_invisible(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Letters that have no decomposition but an everyday spelling in ASCII.
+const fn to_ascii(char: char) -> Option<&'static str> {
+    Some(match char {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ł' => "l",
+        'ı' => "i",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "n",
+        'ĸ' => "k",
+        _ => return None,
+    })
+}
