@@ -1,9 +1,11 @@
 //! Whether an app or online tool may be used at a Dutch school.
 
 mod answer;
+mod check;
 mod condition;
 mod date;
 mod fact;
+pub mod kb;
 mod parameter;
 mod question;
 mod rules;

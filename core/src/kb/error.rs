@@ -100,11 +100,15 @@ pub enum OpenError {
     Padding,
 
     /// A container of the same layout, made for something else.
-    #[error("the file is not made for the product nl.magdit.kb but for another; give the file magdit.kb as it was published")]
+    #[error(
+        "the file is not made for the product nl.magdit.kb but for another; give the file magdit.kb as it was published"
+    )]
     OtherProduct,
 
     /// A field that this format keeps free is in use.
-    #[error("the {field} of the knowledge base is in use, format 1 keeps it zero; install a newer version of the library")]
+    #[error(
+        "the {field} of the knowledge base is in use, format 1 keeps it zero; install a newer version of the library"
+    )]
     Reserved {
         /// Which field.
         field: &'static str,

@@ -34,9 +34,9 @@ impl Foreign {
             return Self::Unknown;
         }
         let trimmed = head.trim_ascii_start();
-        let page = [&b"<!doctype"[..], b"<html"].iter().any(|start| {
-            trimmed.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start))
-        });
+        let page = [&b"<!doctype"[..], b"<html"]
+            .iter()
+            .any(|start| trimmed.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start)));
         let text = match core::str::from_utf8(head) {
             Ok(_) => true,
             Err(error) => error.error_len().is_none(),

@@ -136,10 +136,8 @@ impl Unsealed {
         if header.file_bytes != found {
             return Err(OpenError::Length { found, expected: header.file_bytes });
         }
-        let counts = [
-            ("sections", header.sections, MAX_SECTIONS),
-            ("signature slots", header.signature_slots, MAX_SIGNATURES),
-        ];
+        let counts =
+            [("sections", header.sections, MAX_SECTIONS), ("signature slots", header.signature_slots, MAX_SIGNATURES)];
         for (what, found, limit) in counts {
             if found > limit {
                 return Err(OpenError::TooMany { what, found, limit });

@@ -19,6 +19,8 @@ pub mod error;
 pub mod foreign;
 pub mod header;
 pub mod limits;
+#[cfg(test)]
+mod random;
 pub mod record;
 pub mod release;
 pub mod scan;

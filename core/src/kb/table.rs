@@ -13,7 +13,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use super::cursor::u32_at;
-use super::limits::{MAX_KEY_BYTES, MAX_RECORD_BYTES, MAX_RECORDS};
+use super::limits::{MAX_FILE_BYTES, MAX_KEY_BYTES, MAX_RECORD_BYTES, MAX_RECORDS};
 
 /// Bytes of a number.
 const NUMBER: usize = 4;
@@ -50,9 +50,10 @@ pub enum TableError {
         found: usize,
     },
 
-    /// An end lies before its beginning.
-    #[error("the numbers of record {index} run backwards; build the knowledge base again")]
-    Backwards {
+    /// The first record does not begin at 0, or an end lies before its
+    /// beginning.
+    #[error("the numbers of record {index} are not in order; build the knowledge base again")]
+    Numbers {
         /// Place of the record, from 0.
         index: usize,
     },
@@ -69,6 +70,13 @@ pub enum TableError {
     KeyOrder {
         /// Place of the record, from 0.
         index: usize,
+    },
+
+    /// More bytes than a whole file may have.
+    #[error("the table has {found} bytes, a file has at most {MAX_FILE_BYTES}; leave records out")]
+    TooLarge {
+        /// Bytes with the record that was to be added.
+        found: usize,
     },
 
     /// A value is too long.
@@ -90,20 +98,17 @@ impl Table {
     ///
     /// [`TableError`] at the first thing that is not as it must be.
     pub fn open(bytes: &[u8]) -> Result<Self, TableError> {
-        let length = |expected| TableError::Length { found: bytes.len(), expected };
-        let count = u32_at(bytes, 0).and_then(|count| usize::try_from(count).ok()).ok_or(length(NUMBER))?;
+        let count = u32_at(bytes, 0).and_then(|count| usize::try_from(count).ok());
+        let count = count.ok_or(TableError::Length { found: bytes.len(), expected: NUMBER })?;
         if count > MAX_RECORDS {
             return Err(TableError::TooManyRecords { found: count });
         }
-        let (table, ends) = Self::of(bytes, count).ok_or(length(usize::MAX))?;
-        if bytes.len() != ends {
-            return Err(length(ends));
-        }
+        let table = Self::of(bytes, count)?;
         let mut previous: &[u8] = b"";
         for index in 0..count {
-            let backwards = TableError::Backwards { index };
-            let key = table.key_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(backwards)?;
-            let value = table.value_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(backwards)?;
+            let numbers = TableError::Numbers { index };
+            let key = table.key_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(numbers)?;
+            let value = table.value_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(numbers)?;
             if key.is_empty() || key.len() > MAX_KEY_BYTES || core::str::from_utf8(key).is_err() {
                 return Err(TableError::Key { index });
             }
@@ -118,20 +123,29 @@ impl Table {
         Ok(table)
     }
 
-    /// The places in a table of `count` records, and where it ends.
-    fn of(bytes: &[u8], count: usize) -> Option<(Self, usize)> {
-        let numbers = count.checked_add(1)?.checked_mul(NUMBER)?;
-        let value_ends = NUMBER.checked_add(numbers)?;
-        let keys = value_ends.checked_add(numbers)?;
-        let last = |ends: usize| usize::try_from(u32_at(bytes, ends.checked_add(count.checked_mul(NUMBER)?)?)?).ok();
-        let values = keys.checked_add(last(NUMBER).unwrap_or(0))?;
-        let end = values.checked_add(last(value_ends).unwrap_or(0))?;
-        let firsts = [u32_at(bytes, NUMBER), u32_at(bytes, value_ends)];
-        let end = match firsts {
-            [Some(0) | None, Some(0) | None] => end,
-            _ => return None,
+    /// The places in a table of `count` records, which must fill the bytes.
+    fn of(bytes: &[u8], count: usize) -> Result<Self, TableError> {
+        let found = bytes.len();
+        let area = count.saturating_add(1).saturating_mul(NUMBER);
+        let value_ends = NUMBER.saturating_add(area);
+        let keys = value_ends.saturating_add(area);
+        if keys > found {
+            return Err(TableError::Length { found, expected: keys });
+        }
+        let first = |ends: usize| u32_at(bytes, ends).unwrap_or(u32::MAX);
+        if first(NUMBER) != 0 || first(value_ends) != 0 {
+            return Err(TableError::Numbers { index: 0 });
+        }
+        let last = |ends: usize| {
+            let last = u32_at(bytes, ends.saturating_add(area).saturating_sub(NUMBER));
+            last.and_then(|last| usize::try_from(last).ok()).unwrap_or(usize::MAX)
         };
-        Some((Self { count, value_ends, keys, values }, end))
+        let values = keys.saturating_add(last(NUMBER));
+        let expected = values.saturating_add(last(value_ends));
+        match found == expected {
+            true => Ok(Self { count, value_ends, keys, values }),
+            false => Err(TableError::Length { found, expected }),
+        }
     }
 
     /// Number of records.
@@ -208,13 +222,14 @@ impl Table {
 #[derive(Debug, Clone, Default)]
 pub struct TableWriter {
     records: BTreeMap<String, Vec<u8>>,
+    bytes: usize,
 }
 
 impl TableWriter {
     /// An empty table.
     #[must_use]
     pub const fn new() -> Self {
-        Self { records: BTreeMap::new() }
+        Self { records: BTreeMap::new(), bytes: 0 }
     }
 
     /// Adds a record.
@@ -237,6 +252,12 @@ impl TableWriter {
         if index >= MAX_RECORDS {
             return Err(TableError::TooManyRecords { found: index.saturating_add(1) });
         }
+        let numbers = 2_usize.saturating_mul(NUMBER);
+        let bytes = self.bytes.saturating_add(numbers).saturating_add(key.len()).saturating_add(value.len());
+        if bytes > MAX_FILE_BYTES {
+            return Err(TableError::TooLarge { found: bytes });
+        }
+        self.bytes = bytes;
         self.records.insert(key.to_owned(), value);
         Ok(())
     }
@@ -258,8 +279,8 @@ impl TableWriter {
     }
 }
 
-/// Within the limits of a table every number fits: the writer refuses more
-/// records, and the container more bytes, than 32 bits count.
+/// Every number fits in 32 bits: [`TableWriter::insert`] refuses more than
+/// [`MAX_FILE_BYTES`].
 fn push_number(bytes: &mut Vec<u8>, number: usize) {
     bytes.extend_from_slice(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
 }
@@ -272,3 +293,6 @@ fn push_ends(bytes: &mut Vec<u8>, lengths: impl Iterator<Item = usize>) {
         push_number(bytes, end);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ use crate::tool::{Plan, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "advertising",
     cites: "Kennisnet Appchecker, vraag 4",
+    sources: &["appchecker"],
     because: &[
         "none",
         "contextual",

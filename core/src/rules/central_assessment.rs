@@ -15,6 +15,7 @@ use crate::tool::{AssessmentOutcome, OutsideScope, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "central-assessment",
     cites: "AVG art. 35; centrale DPIA",
+    sources: &["sivon-dpia"],
     because: &[
         "usable",
         "with_measures",

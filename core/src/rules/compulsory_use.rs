@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "compulsory-use",
     cites: "AVG art. 4, onderdeel 11, en art. 7, vierde lid",
+    sources: &["avg", "mbo-free-consent"],
     because: &["not_free"],
     check,
 };

@@ -12,6 +12,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "confidential-data",
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
+    sources: &["seed-conduct"],
     because: &["approved_systems_only", "approved"],
     check,
 };

@@ -13,6 +13,7 @@ use crate::tool::{Route, Status};
 pub(crate) const RULE: Rule = Rule {
     id: "discontinued",
     cites: "leverancier",
+    sources: &["seed-shadow-it"],
     because: &["gone", "renamed"],
     check,
 };

@@ -15,6 +15,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "dpia",
     cites: "AVG art. 35; Kennisnet, Privacy en AI (2024)",
+    sources: &["avg", "seed-ai"],
     because: &["due", "central_exists", "no_ai", "ai_not_known"],
     check,
 };

@@ -13,6 +13,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "foreign-parent",
     cites: "AVG hoofdstuk V; Privacy First over leerlingvolgsystemen",
+    sources: &["seed-tracking"],
     because: &["outside_eea", "inside_eea"],
     check,
 };

@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "human-oversight",
     cites: "AI-verordening art. 26 en bijlage III; Kennisnet, Privacy en AI (2024)",
+    sources: &["ai-act-education", "seed-ai"],
     because: &["teacher_decides", "high_risk"],
     check,
 };

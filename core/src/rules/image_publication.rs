@@ -15,6 +15,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "image-publication",
     cites: "AVG art. 6; UAVG art. 5",
+    sources: &["ap-photos", "uavg"],
     because: &["parents", "own", "age_not_known"],
     check,
 };

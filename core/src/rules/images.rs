@@ -14,6 +14,7 @@ use crate::tool::{Kind, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "images",
     cites: "Autoriteit Persoonsgegevens, beeldmateriaal; gedragscode ict",
+    sources: &["ap-photos", "seed-conduct"],
     because: &["only_for_the_lesson", "recording"],
     check,
 };

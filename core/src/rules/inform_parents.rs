@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "inform-parents",
     cites: "AVG art. 13 en 14; Privacy op School (2020)",
+    sources: &["avg", "seed-distance"],
     because: &["told", "adults"],
     check,
 };

@@ -19,7 +19,7 @@ mod image_publication;
 mod images;
 mod inform_parents;
 mod network_anonymiser;
-mod outdated;
+pub(crate) mod outdated;
 mod outside_eea;
 mod own_device;
 mod parental_consent;
@@ -51,6 +51,8 @@ pub(crate) struct Rule {
     pub(crate) id: &'static str,
     /// The law, contract or policy it rests on.
     pub(crate) cites: &'static str,
+    /// Ids of the documents in which that was read.
+    pub(crate) sources: &'static [&'static str],
     /// Every case it tells apart; each has its sentence.
     pub(crate) because: &'static [&'static str],
     /// Looks at one case on one route.

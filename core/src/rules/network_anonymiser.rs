@@ -11,6 +11,7 @@ use crate::tool::{Kind, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "network-anonymiser",
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
+    sources: &["seed-conduct"],
     because: &["not_approved", "approved_by_school"],
     check,
 };

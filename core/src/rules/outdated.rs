@@ -13,6 +13,8 @@ use crate::tool::Route;
 pub(crate) const ID: &str = "outdated";
 /// What it rests on.
 pub(crate) const CITES: &str = "AVG art. 5, eerste lid, onderdeel d";
+/// Ids of the documents in which that was read.
+pub(crate) const SOURCES: &[&str] = &["quickscan"];
 /// Every case it tells apart.
 pub(crate) const BECAUSE: &[&str] = &["fact", "assessment", "knowledge_base"];
 

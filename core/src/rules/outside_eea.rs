@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "outside-eea",
     cites: "AVG art. 44 tot en met 46",
+    sources: &["avg"],
     because: &["inside", "outside", "not_known"],
     check,
 };

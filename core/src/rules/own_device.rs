@@ -15,6 +15,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "own-device",
     cites: "Landelijke afspraak mobiele telefoons; gedragscode ict",
+    sources: &["phones-agreement", "seed-conduct"],
     because: &["lesson_needs_it", "before_the_agreement"],
     check,
 };

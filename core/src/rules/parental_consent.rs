@@ -17,6 +17,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "parental-consent",
     cites: "AVG art. 8; UAVG art. 5",
+    sources: &["avg-art-8", "seed-distance"],
     because: &["parents", "own", "age_not_known"],
     check,
 };

@@ -12,6 +12,7 @@ use crate::tool::{Kind, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "parents-view",
     cites: "WVO 2020; Privacy First over leerlingvolgsystemen",
+    sources: &["seed-tracking"],
     because: &["school_chooses"],
     check,
 };

@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "private-email",
     cites: "AVG art. 13, 21 en 28; Privacy op School (2020)",
+    sources: &["seed-distance"],
     because: &["told_and_may_object"],
     check,
 };

@@ -16,6 +16,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "processing-agreement",
     cites: "AVG art. 28; Privacyconvenant Onderwijs",
+    sources: &["avg", "privacy-covenant", "seed-distance"],
     because: &[
         "offered",
         "procured",

@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "prohibited-ai",
     cites: "AI-verordening art. 5, eerste lid, onderdeel f",
+    sources: &["ai-act-education"],
     because: &["prohibited", "not_yet"],
     check,
 };

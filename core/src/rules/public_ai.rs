@@ -16,6 +16,7 @@ use crate::tool::{Kind, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "public-ai",
     cites: "AVG art. 5; Kennisnet, Privacy en AI (2024); gedragscode ict",
+    sources: &["seed-ai", "seed-conduct"],
     because: &[
         "personal_data",
         "no_personal_data",

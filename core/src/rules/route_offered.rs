@@ -15,6 +15,7 @@ use crate::tool::{Plan, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "route-offered",
     cites: "leverancier; Kennisnet Appchecker, vraag 3",
+    sources: &["appchecker"],
     because: &["offered", "not_offered", "consumer_edition", "not_known"],
     check,
 };

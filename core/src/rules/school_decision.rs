@@ -18,6 +18,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "school-decision",
     cites: "Kennisnet over schaduw-ict; IBP-beleid van de school",
+    sources: &["seed-shadow-it"],
     because: &[
         "procured",
         "without_personal_data",

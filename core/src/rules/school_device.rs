@@ -14,6 +14,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "school-device",
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
+    sources: &["seed-conduct"],
     because: &["administrator_decides", "bought", "browser"],
     check,
 };

@@ -14,6 +14,7 @@ use crate::tool::{Kind, Route};
 pub(crate) const RULE: Rule = Rule {
     id: "social-medium",
     cites: "Autoriteit Persoonsgegevens, advies sociale media in het onderwijs",
+    sources: &["ap-social-media"],
     because: &["no_agreement_with_platform"],
     check,
 };

@@ -13,6 +13,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "special-data",
     cites: "AVG art. 9; UAVG art. 30",
+    sources: &["avg"],
     because: &["needs_contract", "needs_advice"],
     check,
 };

@@ -13,6 +13,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "staff-private-account",
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
+    sources: &["seed-conduct", "seed-distance"],
     because: &["school_channels"],
     check,
 };

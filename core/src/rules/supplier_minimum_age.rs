@@ -15,6 +15,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "supplier-minimum-age",
     cites: "gebruiksvoorwaarden van de leverancier",
+    sources: &["seed-shadow-it"],
     because: &["old_enough", "too_young", "not_known"],
     check,
 };

@@ -15,6 +15,7 @@ use crate::tool::Route;
 pub(crate) const RULE: Rule = Rule {
     id: "supplier-parental-permission",
     cites: "gebruiksvoorwaarden van de leverancier",
+    sources: &["seed-distance"],
     because: &["needed", "not_needed", "not_known"],
     check,
 };

@@ -76,6 +76,14 @@ impl<'a> Fst<'a> {
         (framed && (root != END || len <= 1)).then_some(Self { data, root, len })
     }
 
+    /// An fst without keys, for bytes that hold none.
+    pub(super) const EMPTY: Fst<'static> = Fst { data: &[], root: END, len: 0 };
+
+    /// Whether it was read from bytes at all.
+    pub(super) const fn is_framed(&self) -> bool {
+        !self.data.is_empty()
+    }
+
     /// Address of the root.
     pub(super) const fn root(&self) -> usize {
         self.root

@@ -25,8 +25,6 @@ pub(super) struct Words {
     key: String,
     /// Where each word ends in the key.
     ends: Vec<usize>,
-    /// Where each word begins in the text it was read from.
-    starts: Vec<usize>,
 }
 
 impl Words {
@@ -111,10 +109,9 @@ fn push_letter(words: &mut Words, char: char) {
 fn push(words: &mut Words, char: char) {
     if char.is_ascii_alphanumeric() {
         words.key.push(char.to_ascii_lowercase());
-    } else if char == '\'' || char == '`' {
     } else if !char.is_ascii() && char.is_alphanumeric() {
         words.key.push(char);
-    } else {
+    } else if char != '\'' && char != '`' {
         words.end_word();
     }
 }

@@ -1,0 +1,127 @@
+//! How a name sounds to somebody who writes Dutch.
+//!
+//! English names are written by ear ("kahoet", "joetjoep", "kwislet") and
+//! come out of dictation as Dutch words. The code keeps the consonants that a
+//! Dutch ear tells apart and four classes of vowels: **i** (ie, ee, ea, i, y,
+//! ij, ei), **u** (oe, oo, ou, o, u, eu, ui), **a** (a, e) and nothing for an
+//! *e* at the end. Doubled sounds count once, and *d*, *b* at the end sound
+//! like *t*, *p*.
+
+/// The sound of a key of ASCII letters and digits.
+///
+/// Keys that hold anything else have no sound code.
+pub(super) fn phonetic(key: &str) -> Option<String> {
+    if !key.is_ascii() {
+        return None;
+    }
+    let mut rest = key.as_bytes();
+    let mut code = String::with_capacity(key.len());
+    let mut start = true;
+    while let Some((sound, taken)) = next_sound(rest, start) {
+        match sound {
+            Sound::Code(letters) => letters.chars().for_each(|letter| push(&mut code, letter)),
+            Sound::Itself(letter) => push(&mut code, char::from(letter)),
+        }
+        rest = rest.get(taken..).unwrap_or_default();
+        start = false;
+    }
+    devoice_end(&mut code);
+    Some(code)
+}
+
+/// Pairs of spelling and sound, longest spelling first; the first that fits
+/// is taken.
+const CLUSTERS: &[(&str, &str)] = &[
+    ("tsj", "S"),
+    ("tch", "S"),
+    ("sch", "sk"),
+    ("dge", "Ja"),
+    ("igh", "i"),
+    ("ck", "k"),
+    ("ch", "S"),
+    ("sh", "S"),
+    ("sj", "S"),
+    ("tj", "S"),
+    ("dj", "J"),
+    ("dg", "J"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("wh", "w"),
+    ("gh", "k"),
+    ("kn", "n"),
+    ("qu", "kw"),
+    ("kw", "kw"),
+    ("ks", "ks"),
+    ("cc", "ks"),
+    ("oe", "u"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ow", "u"),
+    ("au", "u"),
+    ("aw", "u"),
+    ("eu", "u"),
+    ("ew", "u"),
+    ("ui", "u"),
+    ("ue", "u"),
+    ("ie", "i"),
+    ("ee", "i"),
+    ("ea", "i"),
+    ("ij", "i"),
+    ("ei", "i"),
+    ("ey", "i"),
+    ("ai", "i"),
+    ("ay", "i"),
+    ("aa", "a"),
+];
+
+/// The first sound of the rest of a key and the bytes it takes up.
+fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
+    let first = *rest.first()?;
+    let cluster = CLUSTERS.iter().find(|(spelling, _)| rest.starts_with(spelling.as_bytes()));
+    if let Some((spelling, sound)) = cluster {
+        return Some((Sound::Code(sound), spelling.len()));
+    }
+    let second = rest.get(1).copied();
+    let before_front_vowel = matches!(second, Some(b'e' | b'i' | b'y'));
+    let before_vowel = matches!(second, Some(b'a' | b'e' | b'i' | b'o' | b'u'));
+    let sound = match first {
+        b'c' if before_front_vowel => Sound::Code("s"),
+        b'c' | b'k' | b'q' => Sound::Code("k"),
+        b'g' if before_front_vowel => Sound::Code("J"),
+        b'g' => Sound::Code("k"),
+        b'j' => Sound::Code("J"),
+        b'y' if before_vowel && start => Sound::Code("J"),
+        b'i' | b'y' => Sound::Code("i"),
+        b'e' if second.is_none() && !start => Sound::Code(""),
+        b'a' | b'e' => Sound::Code("a"),
+        b'o' | b'u' => Sound::Code("u"),
+        b'x' => Sound::Code("ks"),
+        b's' | b'z' => Sound::Code("s"),
+        b'f' | b'v' => Sound::Code("f"),
+        b'h' if !start && !before_vowel => Sound::Code(""),
+        _ => Sound::Itself(first),
+    };
+    Some((sound, 1))
+}
+
+/// A letter or digit as it sounds.
+enum Sound {
+    Code(&'static str),
+    Itself(u8),
+}
+
+fn push(code: &mut String, letter: char) {
+    if !code.ends_with(letter) || letter.is_ascii_digit() {
+        code.push(letter);
+    }
+}
+
+fn devoice_end(code: &mut String) {
+    let devoiced = match code.chars().next_back() {
+        Some('d') => 't',
+        Some('b') => 'p',
+        _ => return,
+    };
+    code.pop();
+    push(code, devoiced);
+}

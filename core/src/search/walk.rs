@@ -91,6 +91,9 @@ pub(super) fn near<const D: usize>(
     budget: &mut Budget,
     mut found: impl FnMut(Hit<'_>),
 ) {
+    if fst.len() == 0 {
+        return;
+    }
     let mut path = [0_u8; MAX_DEPTH];
     let mut pending: Vec<Pending> = Vec::with_capacity(64);
     pending.push(Pending {

@@ -1,0 +1,238 @@
+//! Runs the rules over one tool and one question.
+//!
+//! The result holds ids and facts only; [`explain`](crate::explain) turns it
+//! into sentences.
+
+use crate::answer::{AgeBand, Consent, ConsentKind, Effect, Outcome};
+use crate::parameter::Parameter;
+use crate::question::{Account, Purpose, Question, Role, Sector};
+use crate::rules::{FactsOn, Finding, RULES, Situation, Users, outdated};
+use crate::tool::{Edition, Kind, Route, Tool};
+
+/// What one rule found on one route.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    /// Id of the rule.
+    pub(crate) rule: &'static str,
+    /// What it rests on.
+    pub(crate) cites: &'static str,
+    /// The documents in which that was read.
+    pub(crate) sources: &'static [&'static str],
+    /// The finding; its effect is never *not applicable*.
+    pub(crate) finding: Finding,
+}
+
+/// One route in one case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RouteOutcome {
+    /// The route.
+    pub(crate) route: Route,
+    /// The outcome on it.
+    pub(crate) outcome: Outcome,
+}
+
+/// One case of a question: users of one age, or staff.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    /// The ages it stands for; `None` when the question leaves nothing open.
+    pub(crate) band: Option<AgeBand>,
+    /// Who uses it.
+    pub(crate) users: Users,
+    /// Every route that was looked at, in order of preference.
+    pub(crate) routes: Vec<RouteOutcome>,
+}
+
+impl Case {
+    /// The least restrictive route; among equals the one to prefer.
+    pub(crate) fn best(&self) -> Option<RouteOutcome> {
+        self.routes.iter().copied().min_by_key(|found| (found.outcome, found.route))
+    }
+
+    /// The outcome on the best route. No route at all is not a yes.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.best().map_or(Outcome::AskSchool, |found| found.outcome)
+    }
+}
+
+/// The rules run over one edition.
+#[derive(Debug)]
+pub(crate) struct EditionCheck<'a> {
+    /// The edition.
+    pub(crate) edition: &'a Edition,
+    /// Its facts on the day of the question.
+    pub(crate) facts: FactsOn<'a>,
+    /// Every case, youngest first.
+    pub(crate) cases: Vec<Case>,
+}
+
+impl EditionCheck<'_> {
+    /// The strictest case: what holds for everybody the question is about.
+    pub(crate) fn headline(&self) -> Option<&Case> {
+        self.cases.iter().rev().max_by_key(|case| case.outcome())
+    }
+
+    /// The outcome of the strictest case.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.headline().map_or(Outcome::AskSchool, Case::outcome)
+    }
+}
+
+/// What a check needs besides the tool.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    /// What was asked.
+    pub(crate) question: &'a Question,
+    /// Dated numbers from law and policy.
+    pub(crate) parameters: &'a [Parameter],
+    /// Whether the knowledge base is past its last day.
+    pub(crate) expired: bool,
+}
+
+/// Runs the rules over every case of the question for one edition.
+pub(crate) fn check_edition<'a>(tool: &Tool, edition: &'a Edition, ground: Ground<'_>) -> EditionCheck<'a> {
+    let facts = FactsOn::new(edition, ground.question.as_of);
+    let cases = cases(ground.question)
+        .into_iter()
+        .map(|(band, users)| {
+            let situation = situation(tool, edition, &facts, ground, users);
+            let routes = Route::ALL
+                .iter()
+                .copied()
+                .filter(|&route| is_candidate(&situation, route))
+                .map(|route| RouteOutcome { route, outcome: outcome_on(&situation, route) })
+                .collect();
+            Case { band, users, routes }
+        })
+        .collect();
+    EditionCheck { edition, facts, cases }
+}
+
+/// A case of `check`, to look at again.
+pub(crate) fn situation<'a>(
+    tool: &'a Tool,
+    edition: &'a Edition,
+    facts: &'a FactsOn<'a>,
+    ground: Ground<'a>,
+    users: Users,
+) -> Situation<'a> {
+    Situation {
+        tool,
+        edition,
+        facts,
+        parameters: ground.parameters,
+        question: ground.question,
+        users,
+        expired: ground.expired,
+    }
+}
+
+/// Every finding on a route that says something, in the order of the rules.
+pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found> {
+    let mut found = Vec::with_capacity(RULES.len());
+    for rule in RULES {
+        let finding = (rule.check)(situation, route);
+        if finding.effect == Effect::NotApplicable {
+            continue;
+        }
+        found.push(Found { rule: rule.id, cites: rule.cites, sources: rule.sources, finding });
+        let aged = outdated::over(situation, route, &finding);
+        if aged.effect != Effect::NotApplicable {
+            found.push(Found {
+                rule: outdated::ID,
+                cites: outdated::CITES,
+                sources: outdated::SOURCES,
+                finding: aged,
+            });
+        }
+    }
+    found
+}
+
+fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
+    let effects = RULES.iter().flat_map(|rule| {
+        let finding = (rule.check)(situation, route);
+        [finding.effect, outdated::over(situation, route, &finding).effect]
+    });
+    Outcome::of(effects)
+}
+
+/// The cases of a question. The role says who asks, the age says who uses it.
+fn cases(question: &Question) -> Vec<(Option<AgeBand>, Users)> {
+    if let Some(age) = question.age {
+        return vec![(None, Users::Pupils(age))];
+    }
+    let staff = !matches!(question.role, Some(Role::Pupil | Role::Parent));
+    if staff && question.purpose == Some(Purpose::Prepare) {
+        return vec![(None, Users::Staff)];
+    }
+    let bands: &[AgeBand] = match question.sector {
+        Some(Sector::Po) => &[AgeBand::Under13],
+        Some(Sector::Mbo) => &[AgeBand::From13To15, AgeBand::From16To17, AgeBand::Adult],
+        Some(Sector::So | Sector::Vo) | None => AgeBand::ALL,
+    };
+    bands.iter().map(|&band| (Some(band), Users::Pupils(band.youngest()))).collect()
+}
+
+/// Whether a route is looked at for this question.
+fn is_candidate(s: &Situation<'_>, route: Route) -> bool {
+    let question = s.question;
+    if s.users == Users::Staff {
+        return route == Route::TeacherOnly;
+    }
+    if parent_asks_for_own_use(s) {
+        return route == Route::ParentAccount;
+    }
+    match route {
+        Route::NoAccount => matches!(question.account, None | Some(Account::None)),
+        Route::SchoolSso => matches!(question.account, None | Some(Account::School)),
+        Route::SchoolManaged => match question.account {
+            None | Some(Account::School) => true,
+            Some(Account::Private) => question.procured == Some(true),
+            Some(Account::None) => false,
+        },
+        Route::TeacherOnly => {
+            let by_teacher = matches!(question.role, None | Some(Role::Teacher | Role::Staff));
+            let alone = matches!(question.purpose, None | Some(Purpose::Show | Purpose::Prepare));
+            by_teacher && alone && question.account.is_none()
+        }
+        Route::ParentAccount => {
+            let reaches_parents = matches!(question.purpose, Some(Purpose::Communicate | Purpose::Track))
+                || s.kind() == Kind::ParentCommunication;
+            reaches_parents && question.account != Some(Account::None)
+        }
+        Route::PrivateAccount => matches!(question.account, None | Some(Account::Private)),
+    }
+}
+
+fn parent_asks_for_own_use(s: &Situation<'_>) -> bool {
+    s.question.role == Some(Role::Parent)
+        && s.question.age.is_none()
+        && matches!(s.question.purpose, None | Some(Purpose::Communicate | Purpose::Track))
+        && matches!(s.kind(), Kind::PupilTrackingSystem | Kind::ParentCommunication)
+}
+
+/// Who must agree, or at least know: the strictest of what the findings ask.
+pub(crate) fn consent(found: &[Found], consent_age: Option<u8>) -> Consent {
+    let asks = |id: &str| found.iter().any(|found| found.finding.conditions.contains(&id));
+    let kind = if asks("parental-consent") || asks("publication-consent-parents") {
+        ConsentKind::ParentalConsent
+    } else if asks("own-consent") || asks("publication-consent-own") {
+        ConsentKind::OwnConsent
+    } else if asks("inform-parents") || asks("inform-before-email") {
+        ConsentKind::InformParents
+    } else {
+        ConsentKind::None
+    };
+    let until_age = (kind == ConsentKind::ParentalConsent).then_some(consent_age).flatten();
+    Consent { kind, until_age }
+}
+
+/// The edition that suits the question best, as an index: the least
+/// restrictive one, and among equals the first.
+pub(crate) fn best_edition(checks: &[EditionCheck<'_>]) -> Option<usize> {
+    checks
+        .iter()
+        .enumerate()
+        .min_by_key(|(index, check)| (check.outcome(), *index))
+        .map(|(index, _)| index)
+}

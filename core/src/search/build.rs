@@ -1,0 +1,217 @@
+//! Building an index from names.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::tool::{NameKind, StoreId, Usage};
+
+use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
+use super::normalise::normalise;
+use super::phonetic::phonetic;
+use super::rows::{KeyRole, Space, Target};
+
+mod keys;
+mod links;
+mod ordinary;
+mod write;
+
+use write::{Sections, TargetMap};
+
+/// A tool, or an edition of one, that names lead to.
+///
+/// An entry with an edition holds only what leads to that edition: its name
+/// ("Zoom for Education") and its hosts. The tool itself has an entry without
+/// an edition.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct IndexEntry {
+    /// Id of the tool.
+    pub tool: String,
+    /// Id of the edition, for the entry of an edition.
+    #[serde(default)]
+    pub edition: Option<String>,
+    /// Name to show, which is also searched.
+    pub name: String,
+    /// Further names.
+    #[serde(default)]
+    pub texts: Vec<(String, NameKind)>,
+    /// Name of the supplier; empty when not known.
+    #[serde(default)]
+    pub supplier: String,
+    /// Hosts, or host and path, that lead here.
+    #[serde(default)]
+    pub domains: Vec<String>,
+    /// Ids in stores.
+    #[serde(default)]
+    pub stores: Vec<StoreId>,
+    /// How much it is used, in tenths of a natural logarithm: ten more means
+    /// that it is looked for 2.7 times as often. See [`usage_weight`].
+    pub weight: u8,
+    /// False for a tool that is known by name only.
+    pub judged: bool,
+}
+
+/// The weight of a tool that is used this much.
+#[must_use]
+pub const fn usage_weight(usage: Usage) -> u8 {
+    match usage {
+        Usage::Everyday => 240,
+        Usage::Common => 230,
+        Usage::Occasional => 222,
+        Usage::Rare => 215,
+    }
+}
+
+/// Why no index can be built.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// A name is empty once it is folded.
+    #[error("a name of `{tool}` has no letter or digit; write a name that can be typed")]
+    EmptyName {
+        /// The tool.
+        tool: String,
+    },
+    /// A name is too long.
+    #[error("the name `{name}` of `{tool}` is longer than {MAX_NAME_CHARS} characters; shorten it")]
+    LongName {
+        /// The tool.
+        tool: String,
+        /// The name.
+        name: String,
+    },
+    /// An id, supplier or similar text does not fit.
+    #[error("a text of `{tool}` is longer than 255 bytes; shorten it")]
+    LongText {
+        /// The tool.
+        tool: String,
+    },
+    /// The same tool and edition stand in the input twice.
+    #[error("`{tool}` stands in the list twice with the same edition; keep one")]
+    Duplicate {
+        /// The tool.
+        tool: String,
+    },
+    /// A domain cannot be one.
+    #[error("`{domain}` of `{tool}` is no host or host and path; write it like docs.example.org/quiz")]
+    Domain {
+        /// The tool.
+        tool: String,
+        /// What stands there.
+        domain: String,
+    },
+    /// Too many names for the format.
+    #[error("there are more names than the format can hold ({})", Target::MAX_ENTRIES)]
+    TooMany,
+    /// Two keys cannot be told apart by their hash.
+    #[error("the keys `{first}` and `{second}` have one hash; change one of the names")]
+    Hash {
+        /// One key.
+        first: String,
+        /// The other.
+        second: String,
+    },
+}
+
+/// Whether strangers can have hosts directly below this one (`co.uk`,
+/// `wordpress.com`), as the public suffix list says.
+///
+/// Only building asks. Whether a tool owns what is below its host is decided
+/// here once and written down, so that the list, which is larger than the
+/// rest of the library, is no part of what reads an index.
+pub type IsPublicSuffix<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Builds an index.
+///
+/// Equal input in any order gives equal bytes.
+///
+/// # Errors
+///
+/// [`BuildError`] names the tool and what to change.
+pub fn build(
+    entries: &[IndexEntry],
+    is_public_suffix: IsPublicSuffix<'_>,
+) -> Result<Vec<u8>, BuildError> {
+    let mut items: Vec<&IndexEntry> = entries.iter().collect();
+    items.sort_unstable();
+    for (item, next) in items.iter().zip(items.iter().skip(1)) {
+        if item.tool == next.tool && item.edition == next.edition {
+            return Err(BuildError::Duplicate { tool: item.tool.clone() });
+        }
+    }
+    let names = rank_names(&items)?;
+    let mut name_keys = TargetMap::default();
+    let mut sound_keys = TargetMap::default();
+    for (rank, name) in names.iter().enumerate() {
+        let rank = u32::try_from(rank).map_err(|_| BuildError::TooMany)?;
+        for (key, role) in keys::of_name(name.item, name.text, name.kind) {
+            name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
+        }
+        if let Some(sound) = sound_of(name) {
+            let target = Target { entry: rank, role: KeyRole::Whole };
+            sound_keys.entry(sound.into_bytes()).or_default().insert(target);
+        }
+    }
+    let link_keys = links::of_items(&items, is_public_suffix)?;
+    let mut sections = Sections::default();
+    sections.items(&items)?;
+    sections.entries(&names)?;
+    sections.map(Space::Names, name_keys)?;
+    sections.map(Space::Sounds, sound_keys)?;
+    sections.map(Space::Links, link_keys)?;
+    sections.ordinary_words();
+    Ok(sections.finish())
+}
+
+/// A name on its way into the index.
+struct Name<'a> {
+    item: &'a IndexEntry,
+    number: u32,
+    text: &'a str,
+    kind: NameKind,
+    key: String,
+}
+
+/// Shortest key that gets a sound code: shorter ones sound like too much.
+const MIN_SOUND_KEY: usize = 4;
+
+fn sound_of(name: &Name<'_>) -> Option<String> {
+    let wanted = name.kind != NameKind::Abbreviation && name.key.len() >= MIN_SOUND_KEY;
+    phonetic(&name.key).filter(|sound| wanted && sound.len() > 2)
+}
+
+/// All names, most popular first; of equal weight the shorter first, so that
+/// it is also completed first.
+fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError> {
+    let mut names = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        let number = u32::try_from(number).map_err(|_| BuildError::TooMany)?;
+        let mut texts = BTreeMap::new();
+        texts.insert(item.name.as_str(), NameKind::Name);
+        for (text, kind) in &item.texts {
+            texts.entry(text.as_str()).or_insert(*kind);
+        }
+        for (text, kind) in texts {
+            let words = normalise(text);
+            let tool = || item.tool.clone();
+            if words.key().is_empty() {
+                return Err(BuildError::EmptyName { tool: tool() });
+            }
+            if !words.is_name() || text.len() >= MAX_NAME_BYTES {
+                return Err(BuildError::LongName { tool: tool(), name: text.to_owned() });
+            }
+            names.push(Name { item, number, text, kind, key: words.key().to_owned() });
+        }
+    }
+    names.sort_by(|a, b| {
+        let order = |name: &Name<'a>| (u8::MAX.wrapping_sub(name.item.weight), !name.item.judged, name.key.len());
+        order(a)
+            .cmp(&order(b))
+            .then_with(|| a.key.cmp(&b.key))
+            .then_with(|| (a.number, a.kind, a.text).cmp(&(b.number, b.kind, b.text)))
+    });
+    if u32::try_from(names.len()).is_ok_and(|len| len < Target::MAX_ENTRIES) {
+        Ok(names)
+    } else {
+        Err(BuildError::TooMany)
+    }
+}

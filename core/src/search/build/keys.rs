@@ -1,0 +1,121 @@
+//! Which keys lead to a name.
+
+use std::collections::BTreeSet;
+
+use crate::search::limits::MAX_NAME_CHARS;
+use crate::search::normalise::{Words, normalise};
+use crate::search::rows::KeyRole;
+use crate::search::lexicon::is_small_word;
+use crate::tool::NameKind;
+
+use super::IndexEntry;
+
+/// Most words of a name for which parts and initials are keys.
+const MAX_WORDS: usize = 6;
+
+/// Shortest part of a name that is a key.
+const MIN_PART: usize = 3;
+
+/// Signs in names that people also write as a word.
+const SPOKEN_SIGNS: &[(char, &[&str])] =
+    &[('&', &[" en ", " and "]), ('+', &[" plus "]), ('@', &["a", " at "])];
+
+/// Words at the end of a supplier's name that nobody types.
+const COMPANY_FORMS: &[&str] = &[
+    "ab", "aps", "as", "b", "bv", "co", "company", "corp", "corporation", "europe", "gmbh", "inc",
+    "international", "ireland", "limited", "llc", "ltd", "nederland", "netherlands", "nv", "oy",
+    "plc", "pty", "publ", "sa", "sarl", "se", "uk", "us", "v", "vof",
+];
+
+/// The keys of one name of an item.
+pub(super) fn of_name(item: &IndexEntry, text: &str, kind: NameKind) -> BTreeSet<(String, KeyRole)> {
+    let mut keys = BTreeSet::new();
+    let words = normalise(text);
+    keys.insert((words.key().to_owned(), KeyRole::Whole));
+    for spelling in spoken(text) {
+        keys.insert((normalise(&spelling).key().to_owned(), KeyRole::Whole));
+    }
+    if kind != NameKind::Abbreviation {
+        add_parts(&words, &mut keys);
+        add_reordered(&words, &mut keys);
+        if item.judged && kind == NameKind::Name {
+            add_initials(text, &words, &mut keys);
+        }
+    }
+    if kind == NameKind::Name && item.edition.is_none() {
+        add_supplier(item, &words, &mut keys);
+    }
+    keys.retain(|(key, _)| !key.is_empty() && (key.len() <= MAX_NAME_CHARS || !key.is_ascii()));
+    keys
+}
+
+fn spoken(text: &str) -> Vec<String> {
+    let mut spellings = Vec::new();
+    for (sign, words) in SPOKEN_SIGNS {
+        if text.contains(*sign) {
+            spellings.extend(words.iter().map(|word| text.replace(*sign, word)));
+        }
+    }
+    spellings
+}
+
+fn add_parts(words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+    if words.len() > MAX_WORDS {
+        return;
+    }
+    for from in 1..words.len() {
+        let part = words.span(from, words.len());
+        if part.len() >= MIN_PART && !is_small_word(words.word(from)) {
+            keys.insert((part.to_owned(), KeyRole::Part));
+        }
+    }
+}
+
+/// Any order of two words is tried when searching; from three words on the
+/// sorted words are a key.
+fn add_reordered(words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+    let mut content: Vec<&str> = words.iter().filter(|word| !is_small_word(word)).collect();
+    if content.len() < 2 || words.len() < 3 {
+        return;
+    }
+    keys.insert((content.concat(), KeyRole::Reordered));
+    if content.len() > 2 {
+        content.sort_unstable();
+        keys.insert((content.concat(), KeyRole::Reordered));
+    }
+}
+
+fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+    if words.len() > MAX_WORDS {
+        return;
+    }
+    let of_words: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let humps: String = text.chars().filter(|char| char.is_ascii_uppercase()).collect();
+    for initials in [of_words, humps.to_ascii_lowercase()] {
+        if (2..=4).contains(&initials.len()) && initials.len() < words.key().len() {
+            keys.insert((initials, KeyRole::Initials));
+        }
+    }
+}
+
+fn add_supplier(item: &IndexEntry, words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+    let brand = brand(&item.supplier);
+    if brand.len() < MIN_PART {
+        return;
+    }
+    if !words.key().starts_with(&brand) {
+        keys.insert((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
+    }
+    if words.key() != brand {
+        keys.insert((brand, KeyRole::Supplier));
+    }
+}
+
+/// The part of a supplier's name that people type, folded.
+fn brand(supplier: &str) -> String {
+    let plain = supplier.split(['(', '/']).next().unwrap_or_default();
+    let words = normalise(plain);
+    let brand: Vec<&str> = words.iter().collect();
+    let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
+    words.span(0, end.map_or(0, |last| last.saturating_add(1))).to_owned()
+}

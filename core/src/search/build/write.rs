@@ -1,0 +1,168 @@
+//! Writing the sections of an index.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::search::layout::{FORMAT, HEADER_BYTES, MAGIC};
+use crate::search::node::Fst;
+use crate::search::normalise;
+use crate::search::rows::{JUDGED, LAST_POSTING, POSTING_BYTES, SHARED_BYTES, Space, Target, hash};
+use crate::tool::NameKind;
+
+use super::{BuildError, IndexEntry, Name, ordinary};
+
+/// Keys and what they lead to.
+pub(super) type TargetMap = BTreeMap<Vec<u8>, BTreeSet<Target>>;
+
+/// The sections while they grow.
+#[derive(Default)]
+pub(super) struct Sections {
+    names: Vec<u8>,
+    sounds: Vec<u8>,
+    links: Vec<u8>,
+    ordinary: Vec<u8>,
+    items: Vec<u8>,
+    entries: Vec<u8>,
+    shared: BTreeMap<u64, (Vec<u8>, u32)>,
+    postings: Vec<u8>,
+    strings: Strings,
+}
+
+/// Texts, each stored once.
+#[derive(Default)]
+struct Strings {
+    bytes: Vec<u8>,
+    starts: BTreeMap<String, u32>,
+}
+
+impl Strings {
+    fn add(&mut self, text: &str) -> Option<(u32, u8)> {
+        let length = u8::try_from(text.len()).ok()?;
+        if let Some(start) = self.starts.get(text) {
+            return Some((*start, length));
+        }
+        let start = u32::try_from(self.bytes.len()).ok()?;
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.starts.insert(text.to_owned(), start);
+        Some((start, length))
+    }
+}
+
+impl Sections {
+    /// Writes the items, which must be in their final order.
+    pub(super) fn items(&mut self, items: &[&IndexEntry]) -> Result<(), BuildError> {
+        for item in items {
+            let too_long = || BuildError::LongText { tool: item.tool.clone() };
+            let (id, id_len) = self.strings.add(&item.tool).ok_or_else(too_long)?;
+            let edition = item.edition.as_deref().unwrap_or_default();
+            let (edition, edition_len) = self.strings.add(edition).ok_or_else(too_long)?;
+            let (name, name_len) = self.strings.add(&item.name).ok_or_else(too_long)?;
+            for start in [id, edition, name] {
+                self.items.extend_from_slice(&start.to_le_bytes());
+            }
+            let flags = if item.judged { JUDGED } else { 0 };
+            let tail = [id_len, edition_len, name_len, item.weight, flags, 0, 0, 0];
+            self.items.extend_from_slice(&tail);
+        }
+        Ok(())
+    }
+
+    /// Writes the names, which must be in order of rank.
+    pub(super) fn entries(&mut self, names: &[Name<'_>]) -> Result<(), BuildError> {
+        for name in names {
+            let too_long = || BuildError::LongText { tool: name.item.tool.clone() };
+            let (text, length) = self.strings.add(name.text).ok_or_else(too_long)?;
+            let kind = match name.kind {
+                NameKind::Name => 0,
+                NameKind::Alias => 1,
+                NameKind::FormerName => 2,
+                NameKind::Abbreviation => 3,
+            };
+            self.entries.extend_from_slice(&name.number.to_le_bytes());
+            self.entries.extend_from_slice(&text.to_le_bytes());
+            self.entries.extend_from_slice(&[length, kind]);
+        }
+        Ok(())
+    }
+
+    /// Writes the keys of one space, and the postings of shared keys.
+    pub(super) fn map(&mut self, space: Space, keys: TargetMap) -> Result<(), BuildError> {
+        let mut map = fst::raw::Builder::memory();
+        for (key, targets) in keys {
+            let Some(best) = targets.first() else { continue };
+            let is_shared = targets.len() > 1;
+            if is_shared {
+                self.share(space, &key, &targets)?;
+            }
+            map.insert(&key, best.to_value(is_shared)).map_err(|_| BuildError::TooMany)?;
+        }
+        let bytes = map.into_inner().map_err(|_| BuildError::TooMany)?;
+        match space {
+            Space::Names => self.names = bytes,
+            Space::Sounds => self.sounds = bytes,
+            Space::Links => self.links = bytes,
+        }
+        Ok(())
+    }
+
+    fn share(&mut self, space: Space, key: &[u8], targets: &BTreeSet<Target>) -> Result<(), BuildError> {
+        let first = u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
+        if let Some((other, _)) = self.shared.get(&hash(space, key)) {
+            let text = |key: &[u8]| String::from_utf8_lossy(key).into_owned();
+            return Err(BuildError::Hash { first: text(other), second: text(key) });
+        }
+        self.shared.insert(hash(space, key), (key.to_vec(), first));
+        for (position, target) in targets.iter().enumerate() {
+            let is_last = position.saturating_add(1) == targets.len();
+            let posting = target.to_posting() | if is_last { LAST_POSTING } else { 0 };
+            self.postings.extend_from_slice(&posting.to_le_bytes());
+        }
+        Ok(())
+    }
+
+    /// Writes the ordinary words that are near a name written before.
+    pub(super) fn ordinary_words(&mut self) {
+        let Some(names) = Fst::open(&self.names) else { return };
+        let mut set = fst::raw::Builder::memory();
+        for word in ordinary::near(&names) {
+            // Words come sorted and once each, so nothing is refused.
+            let _inserted = set.add(word.as_bytes());
+        }
+        self.ordinary = set.into_inner().unwrap_or_default();
+    }
+
+    /// Puts header and sections together.
+    pub(super) fn finish(self) -> Vec<u8> {
+        let mut shared = Vec::with_capacity(self.shared.len().saturating_mul(SHARED_BYTES));
+        for (hash, (_, first)) in &self.shared {
+            shared.extend_from_slice(&hash.to_le_bytes());
+            shared.extend_from_slice(&first.to_le_bytes());
+        }
+        let parts = [
+            &self.names,
+            &self.sounds,
+            &self.links,
+            &self.ordinary,
+            &self.items,
+            &self.entries,
+            &shared,
+            &self.postings,
+            &self.strings.bytes,
+        ];
+        let mut bytes = Vec::new();
+        bytes.extend_from_slice(&MAGIC);
+        bytes.extend_from_slice(&FORMAT.to_le_bytes());
+        bytes.extend_from_slice(&normalise::VERSION.to_le_bytes());
+        let mut start = HEADER_BYTES;
+        for part in parts {
+            for number in [start, part.len()] {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                bytes.extend_from_slice(&number.to_le_bytes());
+            }
+            start = start.saturating_add(part.len());
+        }
+        for part in parts {
+            bytes.extend_from_slice(part);
+        }
+        bytes
+    }
+}
