@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::condition::{Strength, Who};
 use crate::date::Date;
 use crate::fact::{FactKey, SourceId, UnknownReason, Value};
-use crate::tool::Route;
+use crate::freshness::Freshness;
+use crate::tool::{AssessmentOutcome, Route};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -173,6 +174,24 @@ pub struct FactUsed {
     pub outdated: bool,
 }
 
+/// A central assessment a reason rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AssessmentUsed {
+    /// Who made it.
+    pub by: String,
+    /// The day it was published.
+    pub date: Date,
+    /// What it advises.
+    pub outcome: AssessmentOutcome,
+    /// Heading or clause.
+    pub place: String,
+    /// Where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceShown>,
+    /// Whether it is past its review date on the day of the question.
+    pub outdated: bool,
+}
+
 /// A rule that weighed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reason {
@@ -184,8 +203,13 @@ pub struct Reason {
     pub text: String,
     /// The law or policy behind the rule.
     pub cites: &'static str,
+    /// The documents in which that law or policy was read.
+    pub sources: Vec<SourceShown>,
     /// The facts it looked at.
     pub facts: Vec<FactUsed>,
+    /// The central assessment it looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<AssessmentUsed>,
 }
 
 /// Something people have to do.
@@ -203,6 +227,9 @@ pub struct ConditionShown {
     pub text: String,
     /// Why.
     pub because: String,
+    /// The ages it holds for, when not for all the question is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_to: Option<String>,
     /// The law or policy it comes from.
     pub cites: String,
     /// The documents in which that was read.
@@ -272,4 +299,80 @@ pub struct KnowledgeBaseShown {
     pub issued: Date,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+}
+
+/// An answer without sentences: for callers who ask about many tools.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Brief {
+    /// Id of the edition it is for.
+    pub edition: String,
+    /// The outcome; the same as in the full answer.
+    pub outcome: Outcome,
+    /// The route; the same as in the full answer.
+    pub route: Option<Route>,
+    /// Who must agree; the same as in the full answer.
+    pub consent: Consent,
+}
+
+/// The answer to a question about one tool.
+///
+/// New fields may be added. Read `outcome` first: everything else explains it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Id of the tool.
+    pub tool: String,
+    /// Its name.
+    pub name: String,
+    /// Its supplier's name.
+    pub supplier: String,
+    /// Id of the edition the answer is for.
+    pub edition: Option<String>,
+    /// Name of that edition.
+    pub edition_name: Option<String>,
+    /// The outcome. Where the question leaves the age open, the strictest one.
+    pub outcome: Outcome,
+    /// The outcome as a sentence; says so when it depends on the age.
+    pub headline: String,
+    /// The best route, or the one to ask the school about; nothing when no
+    /// route is open.
+    pub route: Option<Route>,
+    /// The route as a sentence.
+    pub route_text: String,
+    /// The main reason as a sentence.
+    pub why: String,
+    /// Every route that was looked at.
+    pub routes: Vec<RouteAnswer>,
+    /// Who must agree, or at least know.
+    pub consent: Consent,
+    /// The same as a sentence.
+    pub consent_text: String,
+    /// What to do, most binding first.
+    pub conditions: Vec<ConditionShown>,
+    /// What the rules found, what weighs most first.
+    pub reasons: Vec<Reason>,
+    /// Missing facts that decided.
+    pub unknowns: Vec<UnknownShown>,
+    /// The answer per age, when the question leaves the age open.
+    pub by_case: Vec<CaseAnswer>,
+    /// The outcome of each edition for this question.
+    pub editions: Vec<EditionAnswer>,
+    /// The tool to look at instead of one that is gone or renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
+    /// What the answer rests on.
+    pub basis: Basis,
+    /// How old the knowledge base is.
+    pub freshness: Freshness,
+    /// The oldest day on which a fact behind the answer was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
+    /// The first day on which a fact behind the answer is due for a new check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
+    /// The day the answer is for.
+    pub as_of: Date,
+    /// The knowledge base it comes from.
+    pub knowledge_base: KnowledgeBaseShown,
+    /// Who decides, always.
+    pub standing: String,
 }

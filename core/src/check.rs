@@ -3,7 +3,7 @@
 //! The result holds ids and facts only; [`explain`](crate::explain) turns it
 //! into sentences.
 
-use crate::answer::{AgeBand, Consent, ConsentKind, Effect, Outcome};
+use crate::answer::{AgeBand, Brief, Consent, ConsentKind, Effect, Outcome};
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
 use crate::rules::{FactsOn, Finding, RULES, Situation, Users, outdated};
@@ -225,6 +225,20 @@ pub(crate) fn consent(found: &[Found], consent_age: Option<u8>) -> Consent {
     };
     let until_age = (kind == ConsentKind::ParentalConsent).then_some(consent_age).flatten();
     Consent { kind, until_age }
+}
+
+/// The edition, outcome, route and consent, without sentences. `None` when
+/// there is no edition at all.
+pub(crate) fn brief(tool: &Tool, checks: &[EditionCheck<'_>], ground: Ground<'_>) -> Option<Brief> {
+    let chosen = checks.get(best_edition(checks)?)?;
+    let headline = chosen.headline()?;
+    let outcome = headline.outcome();
+    let open = headline.best().filter(|_| outcome != Outcome::NotAllowed);
+    let consent = open.map_or(Consent { kind: ConsentKind::None, until_age: None }, |best| {
+        let situation = situation(tool, chosen.edition, &chosen.facts, ground, headline.users);
+        consent(&findings_on(&situation, best.route), situation.consent_age())
+    });
+    Some(Brief { edition: chosen.edition.id.clone(), outcome, route: open.map(|best| best.route), consent })
 }
 
 /// The edition that suits the question best, as an index: the least

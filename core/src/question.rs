@@ -183,6 +183,10 @@ pub struct Question {
     pub edition: Option<String>,
     /// The day the question is asked about.
     pub as_of: Date,
+    /// The day it is asked, for the age of the knowledge base; left open,
+    /// the day it is asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<Date>,
 }
 
 fn netherlands() -> Country {
@@ -209,6 +213,7 @@ impl Question {
             country: Country::NL,
             edition: None,
             as_of,
+            today: None,
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) const MUST_UNDERSTAND: u32 = 1;
 pub struct Layout {
     header: Header,
     release: Release,
+    content: Digest,
     table: Range<usize>,
     slots: Range<usize>,
     sections: Vec<(SectionId, Range<usize>)>,
@@ -71,6 +72,13 @@ impl Layout {
     #[must_use]
     pub const fn release(&self) -> &Release {
         &self.release
+    }
+
+    /// Names the content without the signatures: two files of one publication
+    /// have the same, whoever signed them.
+    #[must_use]
+    pub const fn content(&self) -> &Digest {
+        &self.content
     }
 
     /// What signatures cover besides the start of the header: the table.
@@ -121,7 +129,9 @@ pub fn open(file: &[u8]) -> Result<Layout, OpenError> {
         expires: header.expires,
         sha256: Digest::of(&[file]),
     };
-    Ok(Layout { header, release, table, slots, sections, skipped })
+    let signed = [0..SEALED_BYTES, table.clone()].map(|part| file.get(part).unwrap_or_default());
+    let content = Digest::of(&signed);
+    Ok(Layout { header, release, content, table, slots, sections, skipped })
 }
 
 /// `count` pieces of `size` bytes from `start` on.

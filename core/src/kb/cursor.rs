@@ -9,6 +9,10 @@ impl<'a> Cursor<'a> {
         Self(bytes)
     }
 
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The next `N` bytes, or `None` at the end.
     pub(super) fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (chunk, rest) = self.0.split_first_chunk::<N>()?;

@@ -28,3 +28,9 @@ pub const MAX_RECORD_ITEMS: usize = 8192;
 
 /// Lists and maps inside each other in one record.
 pub const MAX_RECORD_DEPTH: usize = 8;
+
+/// Keys of one key set.
+pub const MAX_KEYS: usize = 16;
+
+/// Changes of keys that one file shows.
+pub const MAX_KEY_CHANGES: usize = 16;

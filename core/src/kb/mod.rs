@@ -12,12 +12,14 @@
 //! [header]: header::Header
 //! [sections]: section::SectionId
 
+pub mod chain;
 pub mod container;
 mod cursor;
 pub mod digest;
 pub mod error;
 pub mod foreign;
 pub mod header;
+pub mod key;
 pub mod limits;
 #[cfg(test)]
 mod random;
@@ -25,5 +27,7 @@ pub mod record;
 pub mod release;
 pub mod scan;
 pub mod section;
+pub mod sign;
+pub mod signature;
 pub mod table;
 pub mod write;

@@ -42,7 +42,7 @@ mod supplier_parental_permission;
 mod testing;
 
 pub(crate) use finding::Finding;
-pub(crate) use situation::{Assessed, FactsOn, Situation, Users};
+pub(crate) use situation::{Assessed, FactsOn, Reading, Situation, Users};
 
 /// A rule: its id, what it rests on, and how it looks.
 #[derive(Debug, Clone, Copy)]

@@ -158,7 +158,7 @@ pub fn build(
     sections.map(Space::Names, name_keys)?;
     sections.map(Space::Sounds, sound_keys)?;
     sections.map(Space::Links, link_keys)?;
-    sections.ordinary_words();
+    sections.ordinary_words()?;
     Ok(sections.finish())
 }
 

@@ -53,7 +53,7 @@ impl Words {
     }
 
     /// The words in order.
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator + Clone {
         (0..self.len()).map(|position| self.word(position))
     }
 

@@ -87,6 +87,11 @@ impl Target {
         Some(Self { entry: posting >> Self::ROLE_BITS, role })
     }
 
+    /// The target in an fst value, the best one if the key is shared.
+    pub(super) fn of_value(value: u64) -> Option<Self> {
+        Self::from_posting(u32::try_from(value >> 1).ok()?)
+    }
+
     /// The value in an fst; `shared` when the key has more targets.
     pub(super) const fn to_value(self, shared: bool) -> u64 {
         ((self.to_posting() as u64) << 1) | shared as u64
@@ -224,8 +229,10 @@ impl Iterator for Targets<'_> {
 /// Which row of the shared keys a key has (FNV-1a). Two shared keys with one
 /// hash are refused when an index is built.
 pub(super) fn hash(space: Space, key: &[u8]) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325_u64 ^ space as u64;
-    key.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    let bytes = std::iter::once(space as u8).chain(key.iter().copied());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn row(table: &[u8], number: u32, size: usize) -> Option<&[u8]> {

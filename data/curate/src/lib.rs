@@ -1,1 +1,103 @@
-//! magdit-curate
+//! Reads, checks and compiles the curated records of magdit.
+//!
+//! Records are TOML files that people write by hand; `CONTRIBUTING.md` is
+//! their format. This crate reads them with their line numbers, runs every
+//! check over them, and compiles them into the file that the library opens.
+//! The library itself never sees TOML.
+//!
+//! A run reports all problems of all files at once, sorted, each with what
+//! was found, what was expected and what to do. It has no clock: the day of
+//! issue in `edition.toml` stands for today. The same records always give the
+//! same problems and the same bytes.
+//!
+//! ```no_run
+//! use std::path::Path;
+//!
+//! let report = magdit_curate::lint(Path::new("data"));
+//! println!("{report}");
+//! if let Ok(bytes) = magdit_curate::build(Path::new("data")) {
+//!     std::fs::write("magdit.kb", bytes).expect("a writable folder");
+//! }
+//! ```
+//!
+//! The way of a record: `folder` lists the files, `read` turns them into
+//! `record`s as they are written, `check` looks at them, `compile` makes the
+//! library's types of them and writes the file.
+
+use std::path::Path;
+
+mod check;
+mod compile;
+mod count;
+mod files;
+mod folder;
+mod names;
+mod nearest;
+mod placeholders;
+mod problem;
+mod problems;
+mod read;
+mod record;
+mod report;
+mod web;
+
+pub use check::{CHECKS, Check};
+pub use problem::{Level, Problem};
+pub use report::{Counts, Report};
+
+/// A compiled knowledge base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What somebody should look at; none of it stops the build.
+    pub warnings: Vec<Problem>,
+    /// What went into it.
+    pub counts: Counts,
+}
+
+/// Looks at every record below a folder and reports all problems.
+#[must_use]
+pub fn lint(dir: &Path) -> Report {
+    let (records, problems) = examine(dir);
+    Report { problems: problems.resolve(dir, &records.files), counts: count::count(&records) }
+}
+
+/// All problems of the records below a folder, sorted by file and line.
+#[must_use]
+pub fn check(dir: &Path) -> Vec<Problem> {
+    lint(dir).problems
+}
+
+/// Compiles the records below a folder.
+///
+/// # Errors
+///
+/// All problems, warnings among them, where at least one stops the build.
+pub fn compile(dir: &Path) -> Result<Compiled, Vec<Problem>> {
+    let (records, problems) = examine(dir);
+    let bytes = if problems.stop_the_build() { None } else { compile::compile(&records, &problems) };
+    let found = problems.resolve(dir, &records.files);
+    match bytes {
+        Some(bytes) => Ok(Compiled { bytes, warnings: found, counts: count::count(&records) }),
+        None => Err(found),
+    }
+}
+
+/// Compiles the records below a folder into the bytes of a knowledge base.
+///
+/// # Errors
+///
+/// The report of [`lint`], where at least one problem stops the build.
+pub fn build(dir: &Path) -> Result<Vec<u8>, Report> {
+    compile(dir).map(|compiled| compiled.bytes).map_err(|problems| Report { problems, counts: lint(dir).counts })
+}
+
+/// Reads and checks a folder.
+fn examine(dir: &Path) -> (record::Records, problems::Problems) {
+    let problems = problems::Problems::default();
+    let records = read::read_folder(dir, &problems);
+    check::run_all(&records, &problems);
+    check::unneeded_exception::apply(&records, &problems);
+    (records, problems)
+}

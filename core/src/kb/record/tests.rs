@@ -89,7 +89,8 @@ fn a_value_that_no_reader_takes_is_not_written() {
 #[test]
 fn messages_name_the_remedy_and_keep_foreign_text_short_and_escaped() {
     let message = |bytes: &[u8]| decode::<Old>(bytes).map_err(|error| error.to_string());
-    let trailing = Err("the record cannot be read: 1 bytes follow the value; build the knowledge base again".to_owned());
+    let trailing =
+        Err("the record cannot be read: 1 bytes follow the value; build the knowledge base again".to_owned());
     assert_eq!(message(b"\xc0\xc0"), trailing);
     let missing = "the record is not of the shape this library reads: missing field `id`; \
                    install a newer version of the library";

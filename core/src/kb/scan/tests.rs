@@ -1,3 +1,5 @@
+#![expect(clippy::print_stdout, reason = "a test says how many inputs it looked at")]
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -128,7 +130,7 @@ fn bytes_items_and_depth_are_limited() {
     let at = MAX_RECORD_DEPTH;
     assert_eq!(scan(&nested(MAX_RECORD_DEPTH + 1)), Err(ScanError::TooDeep { at }));
     assert_eq!(scan(&nested(60_000)), Err(ScanError::TooDeep { at }));
-    let maps = [vec![0x81, 0x00].repeat(MAX_RECORD_DEPTH + 1), vec![0xc0]].concat();
+    let maps = [[0x81, 0x00].repeat(MAX_RECORD_DEPTH + 1), vec![0xc0]].concat();
     assert_eq!(scan(&maps), Err(ScanError::TooDeep { at: 2 * MAX_RECORD_DEPTH }));
 }
 
@@ -158,7 +160,6 @@ fn texts_are_utf_8() {
         assert_eq!(scan(bad), Err(ScanError::NotUtf8 { at: 0 }), "{bad:02x?}");
     }
     assert_eq!(scan(b"\x92\xc0\xa1\xff"), Err(ScanError::NotUtf8 { at: 2 }));
-    assert_eq!(scan("\u{a3}één".as_bytes()).is_ok(), false);
 }
 
 /// What the scan lets through, serde can walk over to the end.

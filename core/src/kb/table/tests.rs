@@ -1,3 +1,5 @@
+#![expect(clippy::print_stdout, reason = "a test says how many inputs it looked at")]
+
 use super::*;
 use crate::kb::random::Random;
 
@@ -212,14 +214,8 @@ fn messages_say_what_was_found_and_what_to_do() {
             TableError::TooManyRecords { found: 100_001 },
             "the table has 100001 records, the limit is 100000; leave records out",
         ),
-        (
-            TableError::Numbers { index: 2 },
-            "the numbers of record 2 are not in order; build the knowledge base again",
-        ),
-        (
-            TableError::Key { index: 0 },
-            "the key of record 0 is not text of 1 to 128 bytes; give it a shorter id",
-        ),
+        (TableError::Numbers { index: 2 }, "the numbers of record 2 are not in order; build the knowledge base again"),
+        (TableError::Key { index: 0 }, "the key of record 0 is not text of 1 to 128 bytes; give it a shorter id"),
         (
             TableError::KeyOrder { index: 1 },
             "the key of record 1 does not come after the one before it; give every record its own id",

@@ -36,10 +36,12 @@ pub(super) fn of_name(item: &IndexEntry, text: &str, kind: NameKind) -> BTreeSet
         keys.insert((normalise(&spelling).key().to_owned(), KeyRole::Whole));
     }
     if kind != NameKind::Abbreviation {
-        add_parts(&words, &mut keys);
         add_reordered(&words, &mut keys);
-        if item.judged && kind == NameKind::Name {
-            add_initials(text, &words, &mut keys);
+        if item.edition.is_none() {
+            add_parts(&words, &mut keys);
+            if item.judged && kind == NameKind::Name {
+                add_initials(text, &words, &mut keys);
+            }
         }
     }
     if kind == NameKind::Name && item.edition.is_none() {

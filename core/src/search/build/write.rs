@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::search::layout::{FORMAT, HEADER_BYTES, MAGIC};
-use crate::search::node::Fst;
 use crate::search::normalise;
 use crate::search::rows::{JUDGED, LAST_POSTING, POSTING_BYTES, SHARED_BYTES, Space, Target, hash};
 use crate::tool::NameKind;
@@ -119,15 +118,14 @@ impl Sections {
         Ok(())
     }
 
-    /// Writes the ordinary words that are near a name written before.
-    pub(super) fn ordinary_words(&mut self) {
-        let Some(names) = Fst::open(&self.names) else { return };
+    /// Writes the ordinary words.
+    pub(super) fn ordinary_words(&mut self) -> Result<(), BuildError> {
         let mut set = fst::raw::Builder::memory();
-        for word in ordinary::near(&names) {
-            // Words come sorted and once each, so nothing is refused.
-            let _inserted = set.add(word.as_bytes());
+        for word in ordinary::words() {
+            set.add(word.as_bytes()).map_err(|_| BuildError::TooMany)?;
         }
-        self.ordinary = set.into_inner().unwrap_or_default();
+        self.ordinary = set.into_inner().map_err(|_| BuildError::TooMany)?;
+        Ok(())
     }
 
     /// Puts header and sections together.

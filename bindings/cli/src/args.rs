@@ -1,0 +1,189 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use magdit::{Account, Country, Data, Date, Device, Language, Purpose, Question, Role, Sector};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  answered
+  1  the system got in the way (a file could not be written, for example)
+  2  the question is not complete or not right
+  3  no tool found, or not certain which one is meant
+  4  the knowledge-base file cannot be used
+  5  the records have mistakes (lint, build)
+
+The answer is advice. The school decides.";
+
+/// May this app be used at school, with which account, under which conditions, and why?
+///
+/// Everything runs on this computer: no network, no traces.
+#[derive(Debug, Parser)]
+#[command(name = "magdit", version, after_help = EXIT_CODES, max_term_width = 100, propagate_version = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Use this knowledge base instead of the one inside the program
+    #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
+    pub(crate) kb: Option<PathBuf>,
+
+    /// Print JSON
+    #[arg(long, global = true, help_heading = "For every command")]
+    pub(crate) json: bool,
+
+    /// Language of the sentences
+    #[arg(long, global = true, value_name = "LANG", default_value = "nl", help_heading = "For every command",
+          value_parser = words(Language::WORDS, Language::from_word))]
+    pub(crate) lang: Language,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answer whether a tool may be used
+    Check(CheckArgs),
+    /// Find a tool by name, with typing errors, or by a link
+    Search(SearchArgs),
+    /// Show what is recorded of a tool: facts, sources, dates, gaps
+    Tool(ToolArgs),
+    /// Show which knowledge base this is
+    Info(InfoArgs),
+    /// Look for mistakes in the records
+    Lint(LintArgs),
+    /// Compile the records into a knowledge base
+    Build(BuildArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  magdit check kahoot --role teacher --age 11 --sector po
+  magdit check zoom --role teacher --purpose communicate
+  magdit check chatgpt --role teacher --purpose prepare --account private
+  magdit check snappet --role parent --age 8 --account school --procured yes
+  magdit check kahoot                  every age and every way of using it
+
+The role says who asks, the age says who uses it: a teacher with an age asks about
+pupils of that age; a teacher without one who prepares asks about own use. What you
+leave out is answered for every case.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckArgs {
+    /// Id or name of the tool
+    #[arg(value_name = "TOOL", allow_hyphen_values = true)]
+    pub(crate) tool: String,
+
+    /// Who asks
+    #[arg(long, value_parser = words(Role::WORDS, Role::from_word))]
+    pub(crate) role: Option<Role>,
+
+    /// Age of the youngest pupil, in completed years
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true,
+          value_parser = clap::value_parser!(u8).range(0..=i64::from(Question::MAX_AGE)))]
+    pub(crate) age: Option<u8>,
+
+    /// Kind of school: primary, special, secondary, vocational
+    #[arg(long, value_parser = words(Sector::WORDS, Sector::from_word))]
+    pub(crate) sector: Option<Sector>,
+
+    /// What for
+    #[arg(long, value_parser = words(Purpose::WORDS, Purpose::from_word))]
+    pub(crate) purpose: Option<Purpose>,
+
+    /// The account at hand; the answer is then for that account
+    #[arg(long, value_parser = words(Account::WORDS, Account::from_word))]
+    pub(crate) account: Option<Account>,
+
+    /// The most personal data that are entered
+    #[arg(long, value_parser = words(Data::WORDS, Data::from_word))]
+    pub(crate) data: Option<Data>,
+
+    /// The device
+    #[arg(long, value_parser = words(Device::WORDS, Device::from_word))]
+    pub(crate) device: Option<Device>,
+
+    /// Whether the school bought it or has a contract for it
+    #[arg(long, value_name = "YES/NO", value_parser = yes_no())]
+    pub(crate) procured: Option<bool>,
+
+    /// Whether pupils must use it
+    #[arg(long, value_name = "YES/NO", value_parser = yes_no())]
+    pub(crate) compulsory: Option<bool>,
+
+    /// Country whose law counts, as two capitals
+    #[arg(long, value_name = "CODE", default_value = "NL", value_parser = country)]
+    pub(crate) country: Country,
+
+    /// Id of the edition; left out, the one that suits the question best
+    #[arg(long, value_name = "ID")]
+    pub(crate) edition: Option<String>,
+
+    /// The day the question is about; left out, today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SearchArgs {
+    /// A name, the beginning of one, a link, an app id, or a sentence
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) text: String,
+
+    /// Most matches to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub(crate) limit: u8,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ToolArgs {
+    /// Id or name of the tool
+    #[arg(value_name = "TOOL", allow_hyphen_values = true)]
+    pub(crate) tool: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InfoArgs {
+    /// A knowledge-base file; left out, the one in use
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LintArgs {
+    /// Folder with the records
+    #[arg(value_name = "DIR", default_value = "data")]
+    pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    /// Folder with the records
+    #[arg(value_name = "DIR", default_value = "data")]
+    pub(crate) dir: PathBuf,
+
+    /// Where to write the knowledge base
+    #[arg(short, long, value_name = "FILE", default_value = "magdit.kb")]
+    pub(crate) output: PathBuf,
+}
+
+/// Accepts the words of a closed list, and shows them in the help.
+fn words<T>(list: &'static [&'static str], read: fn(&str) -> Option<T>) -> impl TypedValueParser<Value = T>
+where
+    T: Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(list).try_map(move |word| read(&word).ok_or("is not one of the values"))
+}
+
+fn yes_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes")
+}
+
+fn country(text: &str) -> Result<Country, &'static str> {
+    Country::from_code(text).ok_or("expected two capitals, such as NL")
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text).ok_or("expected an existing day as YYYY-MM-DD, such as 2026-11-21")
+}

@@ -1,0 +1,8 @@
+//! The commands, one per file.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod info;
+pub(crate) mod lint;
+pub(crate) mod search;
+pub(crate) mod tool;

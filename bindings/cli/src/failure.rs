@@ -1,0 +1,74 @@
+//! What can go wrong, with its exit code.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstream::eprintln;
+use magdit::{AskError, LoadError, QueryError};
+use serde_json::json;
+
+/// Why a command did not answer. What there was to show is on standard
+/// output already, where it is marked so.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The system got in the way.
+    #[error("{}: {source}", path.display())]
+    System {
+        /// The file or stream.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The question is not right.
+    #[error(transparent)]
+    Question(#[from] AskError),
+    /// The text cannot be searched.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// No tool, or several. The candidates are on standard output.
+    #[error("no answer: it is not certain which tool is meant")]
+    NotCertain,
+    /// The file cannot be used as a knowledge base.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: LoadError,
+    },
+    /// The records have mistakes. They are on standard output.
+    #[error("{errors} {} in the records", if *errors == 1 { "mistake" } else { "mistakes" })]
+    Records {
+        /// How many.
+        errors: usize,
+    },
+}
+
+impl Failure {
+    pub(crate) fn system(path: &Path, source: std::io::Error) -> Self {
+        Self::System { path: path.to_owned(), source }
+    }
+
+    const fn code(&self) -> u8 {
+        match self {
+            Self::System { .. } => 1,
+            Self::Question(AskError::UnknownTool) | Self::NotCertain => 3,
+            Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } => 4,
+            Self::Question(_) | Self::Query(_) => 2,
+            Self::Records { .. } => 5,
+        }
+    }
+
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(self.code())
+    }
+
+    /// Says on standard error what went wrong.
+    pub(crate) fn report(&self, json: bool) {
+        if json {
+            eprintln!("{}", json!({ "error": self.to_string(), "exit_code": self.code() }));
+        } else {
+            eprintln!("magdit: {self}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The `magdit` command: may this app be used at school?
+
+mod args;
+mod command;
+mod failure;
+mod library;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let result = match &args.command {
+        Command::Check(check) => command::check::run(&args, check),
+        Command::Search(search) => command::search::run(&args, search),
+        Command::Tool(tool) => command::tool::run(&args, tool),
+        Command::Info(info) => command::info::run(&args, info),
+        Command::Lint(lint) => command::lint::run(&args, lint),
+        Command::Build(build) => command::build::run(&args, build),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.report(args.json);
+            failure.exit_code()
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Turns a check into an answer with sentences.
+
+use crate::answer::{
+    AgeBand, Answer, Basis, CaseAnswer, CaseRoute, Consent, ConsentKind, Effect, EditionAnswer, KnowledgeBaseShown,
+    Outcome, Reason, RouteAnswer,
+};
+use crate::check::{self, Case, EditionCheck, Found, Ground};
+use crate::condition::Condition;
+use crate::date::Date;
+use crate::fact::SourceId;
+use crate::freshness::Freshness;
+use crate::question::Role;
+use crate::rules::Situation;
+use crate::text::{Language, Register};
+use crate::tool::{Route, Source, Status, Tool};
+
+mod conditions;
+mod evidence;
+mod wording;
+
+pub(crate) use wording::date_in_words;
+use wording::Wording;
+
+/// Where sentences, sources and conditions come from.
+pub(crate) trait Shelf {
+    /// The sentence under a key, without its language.
+    fn text(&self, language: Language, key: &str, register: Register) -> Option<&str>;
+    /// A source document.
+    fn source(&self, id: &SourceId) -> Option<Source>;
+    /// The catalogue of conditions.
+    fn conditions(&self) -> &[Condition];
+}
+
+/// What an answer is made from.
+pub(crate) struct Material<'a, S> {
+    /// Sentences, sources, conditions.
+    pub(crate) shelf: &'a S,
+    /// The tool.
+    pub(crate) tool: &'a Tool,
+    /// Name of its supplier.
+    pub(crate) supplier: &'a str,
+    /// The question and what holds beside it.
+    pub(crate) ground: Ground<'a>,
+    /// Every edition that was looked at.
+    pub(crate) checks: &'a [EditionCheck<'a>],
+    /// The language to answer in.
+    pub(crate) language: Language,
+    /// How old the knowledge base is.
+    pub(crate) freshness: Freshness,
+    /// The knowledge base.
+    pub(crate) knowledge_base: KnowledgeBaseShown,
+}
+
+/// A case with what was found on its best route.
+struct Seen<'a> {
+    case: &'a Case,
+    route: Option<Route>,
+    found: Vec<Found>,
+    consent: Consent,
+}
+
+/// The order in which reasons of equal weight are told: what people can act
+/// on first, that a route is not there last.
+const TOLD_FIRST: [&str; 16] = [
+    "discontinued",
+    "prohibited-ai",
+    "public-ai",
+    "compulsory-use",
+    "special-data",
+    "confidential-data",
+    "network-anonymiser",
+    "staff-private-account",
+    "social-medium",
+    "supplier-minimum-age",
+    "central-assessment",
+    "school-device",
+    "parents-view",
+    "private-email",
+    "school-decision",
+    "processing-agreement",
+];
+
+/// The answer for the edition that suits the question best. `None` when
+/// there is no edition at all.
+pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
+    let chosen = material.checks.get(check::best_edition(material.checks)?)?;
+    let headline = chosen.headline()?;
+    let outcome = headline.outcome();
+    let register = match material.ground.question.role {
+        Some(Role::Parent) => Register::Parent,
+        Some(Role::Teacher | Role::Pupil | Role::Staff) | None => Register::Teacher,
+    };
+    let words = Wording {
+        shelf: material.shelf,
+        language: material.language,
+        register,
+        tool: &material.tool.name,
+        supplier: material.supplier,
+    };
+    let seen: Vec<Seen<'_>> = chosen.cases.iter().map(|case| look_again(material, chosen, case)).collect();
+    let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;
+    let situation = case_situation(material, chosen, headline);
+
+    let told = told_findings(&situation, first, outcome);
+    let mut reasons: Vec<Reason> = Vec::with_capacity(told.len());
+    for (route, found) in &told {
+        let reason = evidence::reason(&words, &situation, *route, found);
+        match reasons.iter_mut().find(|other| other.rule == reason.rule && other.text == reason.text) {
+            Some(other) => evidence::merge(other, reason),
+            None => reasons.push(reason),
+        }
+    }
+    let why = reasons.first().map(|reason| reason.text.clone()).unwrap_or_default();
+    let route = (outcome != Outcome::NotAllowed).then_some(first.route).flatten();
+    let differs = seen.iter().any(|other| other.case.outcome() != outcome);
+    let headline_key = if differs { "outcome.depends" } else { wording::outcome_key(outcome) };
+    let (checked_on, review_by) = evidence::dates(&situation, &told);
+    Some(Answer {
+        tool: material.tool.id.clone(),
+        name: material.tool.name.clone(),
+        supplier: material.supplier.to_owned(),
+        edition: Some(chosen.edition.id.clone()),
+        edition_name: Some(chosen.edition.name.clone()),
+        outcome,
+        headline: words.say(headline_key),
+        route,
+        route_text: words.say(&format!("route.{}", route.map_or("none", Route::as_str))),
+        why,
+        routes: routes(&words, &situation, headline),
+        consent: first.consent,
+        consent_text: words.with_age(&format!("consent.{}", first.consent.kind), first.consent.until_age),
+        conditions: conditions::shown(&words, material, chosen, &seen),
+        reasons,
+        unknowns: evidence::unknowns(&words, &situation, headline),
+        by_case: by_case(&seen),
+        editions: material.checks.iter().map(edition_answer).collect(),
+        instead: instead(&material.tool.status, material.ground.question.as_of),
+        basis: basis(&first.found),
+        freshness: material.freshness,
+        checked_on,
+        review_by,
+        as_of: material.ground.question.as_of,
+        knowledge_base: material.knowledge_base.clone(),
+        standing: words.say("standing.school_decides"),
+    })
+}
+
+fn case_situation<'a, S>(material: &Material<'a, S>, check: &'a EditionCheck<'a>, case: &Case) -> Situation<'a> {
+    check::situation(material.tool, check.edition, &check.facts, material.ground, case.users)
+}
+
+fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case: &'a Case) -> Seen<'a> {
+    let route = case.best().map(|best| best.route);
+    let situation = case_situation(material, check, case);
+    let found = route.map(|route| check::findings_on(&situation, route)).unwrap_or_default();
+    let consent = match case.outcome() {
+        Outcome::NotAllowed => Consent { kind: ConsentKind::None, until_age: None },
+        _ => check::consent(&found, situation.consent_age()),
+    };
+    Seen { case, route, found, consent }
+}
+
+/// What is told as reasons: on a refusal what closes each route, otherwise
+/// everything found on the best route; what weighs most first.
+fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(Route, Found)> {
+    let mut told: Vec<(Route, Found)> = if outcome == Outcome::NotAllowed {
+        let closing = |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
+        let on = |route| check::findings_on(s, route).into_iter().filter(closing).map(move |found| (route, found));
+        seen.case.routes.iter().flat_map(|found| on(found.route)).collect()
+    } else {
+        seen.route.map(|route| seen.found.iter().map(|&found| (route, found)).collect()).unwrap_or_default()
+    };
+    told.sort_by_key(|(_, found)| weight(found));
+    told
+}
+
+/// Sorts what weighs most to the front.
+fn weight(found: &Found) -> (core::cmp::Reverse<Effect>, usize) {
+    let told = TOLD_FIRST.iter().position(|&rule| rule == found.rule).unwrap_or(TOLD_FIRST.len());
+    let last = if found.rule == "route-offered" { usize::MAX } else { told };
+    (core::cmp::Reverse(found.finding.effect), last)
+}
+
+fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<RouteAnswer> {
+    case.routes
+        .iter()
+        .map(|found| {
+            let findings = check::findings_on(s, found.route);
+            let top = findings.iter().min_by_key(|found| weight(found));
+            RouteAnswer {
+                route: found.route,
+                ok: found.outcome <= Outcome::Conditional,
+                outcome: found.outcome,
+                rule: top.map_or("", |top| top.rule),
+                because: top.map(|top| evidence::sentence(words, s, found.route, top)).unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
+    let answer = |seen: &Seen<'_>, age: AgeBand| {
+        let outcome = seen.case.outcome();
+        CaseAnswer {
+            age,
+            outcome,
+            route: (outcome != Outcome::NotAllowed).then_some(seen.route).flatten(),
+            consent: seen.consent,
+            routes: seen
+                .case
+                .routes
+                .iter()
+                .map(|found| CaseRoute { route: found.route, outcome: found.outcome })
+                .collect(),
+        }
+    };
+    seen.iter().filter_map(|seen| seen.case.band.map(|age| answer(seen, age))).collect()
+}
+
+fn edition_answer(check: &EditionCheck<'_>) -> EditionAnswer {
+    let outcome = check.outcome();
+    EditionAnswer {
+        id: check.edition.id.clone(),
+        name: check.edition.name.clone(),
+        outcome,
+        route: check
+            .headline()
+            .and_then(Case::best)
+            .filter(|_| outcome != Outcome::NotAllowed)
+            .map(|best| best.route),
+    }
+}
+
+fn instead(status: &Status, as_of: Date) -> Option<String> {
+    let begun = |on: &Option<Date>| on.is_none_or(|day| day <= as_of);
+    match status {
+        Status::Discontinued { on, replaced_by, .. } if begun(on) => replaced_by.clone(),
+        Status::Renamed { on, to, .. } if begun(on) => Some(to.clone()),
+        Status::Active | Status::Discontinued { .. } | Status::Renamed { .. } => None,
+    }
+}
+
+fn basis(found: &[Found]) -> Basis {
+    if found.iter().any(|found| found.finding.assessed) {
+        Basis::CentralAssessment
+    } else if found.iter().any(|found| !found.finding.facts.is_empty()) {
+        Basis::SupplierInformation
+    } else {
+        Basis::RuleOfThumb
+    }
+}

@@ -1,0 +1,280 @@
+//! A verified knowledge base, ready for questions.
+
+use core::fmt;
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::answer::{Answer, Brief, KnowledgeBaseShown};
+use crate::check::{self, EditionCheck, Ground};
+use crate::condition::Condition;
+use crate::date::Date;
+use crate::error::{AskError, LoadError};
+use crate::explain::{self, Material, Shelf};
+use crate::fact::SourceId;
+use crate::freshness::Freshness;
+use crate::kb::container;
+use crate::kb::record;
+use crate::kb::release::Release;
+use crate::kb::section::SectionId;
+use crate::kb::table::Table;
+use crate::parameter::Parameter;
+use crate::question::Question;
+use crate::search::{IndexLayout, QueryError, SearchResult};
+use crate::text::{Language, Register, Text};
+use crate::tool::{Edition, Source, Supplier, Tool};
+
+/// A section of records: where it lies and how it is laid out.
+#[derive(Debug, Clone)]
+struct Records {
+    range: Range<usize>,
+    table: Table,
+}
+
+/// A verified knowledge base.
+///
+/// Opening verifies every byte. Records are read when they are asked for. A
+/// knowledge base never changes; it can be shared between threads freely.
+#[derive(Clone)]
+pub struct KnowledgeBase {
+    bytes: Cow<'static, [u8]>,
+    release: Release,
+    names: (Range<usize>, IndexLayout),
+    tools: Records,
+    suppliers: Records,
+    sources: Records,
+    texts: Records,
+    conditions: Vec<Condition>,
+    parameters: Vec<Parameter>,
+}
+
+/// A tool with its supplier and every source its record refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToolShown {
+    /// The record.
+    #[serde(flatten)]
+    pub tool: Tool,
+    /// Name of the supplier.
+    pub supplier_name: String,
+    /// The documents its facts were read in, by id.
+    pub sources: Vec<Source>,
+}
+
+impl KnowledgeBase {
+    /// Verifies a file and makes it ready for questions.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] says what was found, what was expected and what to do. A
+    /// file is never opened in part.
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, LoadError> {
+        let bytes = bytes.into();
+        let layout = container::open(&bytes)?;
+        let range = |section| layout.section(section).ok_or(LoadError::MissingSection { section });
+        let records = |section| {
+            let range = range(section)?;
+            let table = Table::open(part(&bytes, &range)).map_err(|source| LoadError::Table { section, source })?;
+            Ok::<_, LoadError>(Records { range, table })
+        };
+        let names = range(SectionId::Names)?;
+        let index = IndexLayout::read(part(&bytes, &names))?;
+        let (tools, suppliers) = (records(SectionId::Tools)?, records(SectionId::Suppliers)?);
+        let (sources, texts) = (records(SectionId::Sources)?, records(SectionId::Texts)?);
+        let conditions = decode_all(&bytes, &records(SectionId::Conditions)?, SectionId::Conditions)?;
+        let parameters = decode_all(&bytes, &records(SectionId::Parameters)?, SectionId::Parameters)?;
+        let release = *layout.release();
+        Ok(Self {
+            release,
+            names: (names, index),
+            tools,
+            suppliers,
+            sources,
+            texts,
+            conditions,
+            parameters,
+            bytes,
+        })
+    }
+
+    /// The publication this is.
+    #[must_use]
+    pub const fn release(&self) -> &Release {
+        &self.release
+    }
+
+    /// Tools by name, with typing errors, by the beginning of a name, or by a
+    /// link; at most `limit` of them.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the text is too long or holds control characters.
+    pub fn search(&self, text: &str, limit: usize) -> Result<SearchResult, QueryError> {
+        let (range, layout) = &self.names;
+        layout.view(part(&self.bytes, range)).search(text, limit)
+    }
+
+    /// Ids of all tools, sorted.
+    pub fn tool_ids(&self) -> impl Iterator<Item = &str> {
+        self.tools.table.iter(part(&self.bytes, &self.tools.range)).map(|(id, _)| id)
+    }
+
+    /// The record of a tool.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError::UnknownTool`] if no tool has this id.
+    pub fn tool(&self, id: &str) -> Result<Tool, AskError> {
+        let record = self.get(&self.tools, id).ok_or(AskError::UnknownTool)?;
+        Ok(record::decode(record)?)
+    }
+
+    /// The record of a tool with its supplier and sources.
+    ///
+    /// # Errors
+    ///
+    /// As [`KnowledgeBase::tool`].
+    pub fn tool_shown(&self, id: &str) -> Result<ToolShown, AskError> {
+        let tool = self.tool(id)?;
+        let mut ids: Vec<&SourceId> = Vec::new();
+        for edition in &tool.editions {
+            let known = edition.facts.iter().filter_map(|entry| entry.fact.known());
+            ids.extend(known.map(|known| &known.source));
+            ids.extend(edition.assessments.iter().map(|assessment| &assessment.source));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let sources = ids.into_iter().filter_map(|id| self.source(id)).collect();
+        let supplier_name = self.supplier_name(&tool.supplier);
+        Ok(ToolShown { tool, supplier_name, sources })
+    }
+
+    /// Whether a tool may be used: the answer to a question, with sentences.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] if there is no such tool or edition, or the age is none.
+    pub fn check(&self, id: &str, question: &Question, language: Language) -> Result<Answer, AskError> {
+        let tool = self.tool(id)?;
+        let (ground, freshness) = self.ground(question)?;
+        let checks = check_all(&tool, ground)?;
+        let material = Material {
+            shelf: self,
+            tool: &tool,
+            supplier: &self.supplier_name(&tool.supplier),
+            ground,
+            checks: &checks,
+            language,
+            freshness,
+            knowledge_base: KnowledgeBaseShown {
+                edition: self.release.number,
+                issued: self.release.issued,
+                sha256: self.release.sha256.to_string(),
+            },
+        };
+        explain::answer(&material).ok_or(AskError::NoEdition)
+    }
+
+    /// The outcome alone, for a record at hand: for callers who ask much.
+    ///
+    /// # Errors
+    ///
+    /// As [`KnowledgeBase::check`].
+    pub fn brief(&self, tool: &Tool, question: &Question) -> Result<Brief, AskError> {
+        let (ground, _) = self.ground(question)?;
+        let checks = check_all(tool, ground)?;
+        check::brief(tool, &checks, ground).ok_or(AskError::NoEdition)
+    }
+
+    /// What holds beside the question.
+    fn ground<'a>(&'a self, question: &'a Question) -> Result<(Ground<'a>, Freshness), AskError> {
+        if let Some(found) = question.age.filter(|&age| age > Question::MAX_AGE) {
+            return Err(AskError::Age { found });
+        }
+        let release = &self.release;
+        let today = question.today.unwrap_or(question.as_of);
+        let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
+        let expired = freshness == Freshness::Expired;
+        Ok((Ground { question, parameters: &self.parameters, expired }, freshness))
+    }
+
+    /// The sentence under a key of the texts, with its blanks unfilled.
+    #[must_use]
+    pub fn text(&self, language: Language, key: &str, register: Register) -> Option<&str> {
+        Shelf::text(self, language, key, register)
+    }
+
+    /// A date as people write it in a language: "21 november 2026".
+    #[must_use]
+    pub fn date_in_words(&self, date: Date, language: Language) -> String {
+        explain::date_in_words(date, language)
+    }
+
+    fn supplier_name(&self, id: &str) -> String {
+        self.get(&self.suppliers, id)
+            .and_then(|record| record::decode::<Supplier>(record).ok())
+            .map_or_else(|| id.to_owned(), |supplier| supplier.name)
+    }
+
+    fn get<'a>(&'a self, records: &Records, key: &str) -> Option<&'a [u8]> {
+        records.table.get(part(&self.bytes, &records.range), key)
+    }
+}
+
+impl Shelf for KnowledgeBase {
+    fn text(&self, language: Language, key: &str, register: Register) -> Option<&str> {
+        let record = self.get(&self.texts, &format!("{language}/{key}"))?;
+        Text::read(record, register)
+    }
+
+    fn source(&self, id: &SourceId) -> Option<Source> {
+        record::decode(self.get(&self.sources, id.as_str())?).ok()
+    }
+
+    fn conditions(&self) -> &[Condition] {
+        &self.conditions
+    }
+}
+
+impl fmt::Debug for KnowledgeBase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KnowledgeBase")
+            .field("release", &self.release)
+            .field("tools", &self.tools.table.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The bytes of a range that was verified at opening.
+fn part<'a>(bytes: &'a [u8], range: &Range<usize>) -> &'a [u8] {
+    bytes.get(range.clone()).unwrap_or_default()
+}
+
+fn decode_all<T: serde::de::DeserializeOwned>(
+    bytes: &[u8],
+    records: &Records,
+    section: SectionId,
+) -> Result<Vec<T>, LoadError> {
+    records
+        .table
+        .iter(part(bytes, &records.range))
+        .map(|(_, record)| record::decode(record).map_err(|source| LoadError::Record { section, source }))
+        .collect()
+}
+
+fn check_all<'a>(tool: &'a Tool, ground: Ground<'_>) -> Result<Vec<EditionCheck<'a>>, AskError> {
+    let editions = editions(tool, ground.question)?;
+    Ok(editions.into_iter().map(|edition| check::check_edition(tool, edition, ground)).collect())
+}
+
+fn editions<'a>(tool: &'a Tool, question: &Question) -> Result<Vec<&'a Edition>, AskError> {
+    match &question.edition {
+        None => Ok(tool.editions.iter().collect()),
+        Some(id) => match tool.edition(id) {
+            Some(edition) => Ok(vec![edition]),
+            None => Err(AskError::UnknownEdition {
+                available: tool.editions.iter().map(|edition| edition.id.clone()).collect(),
+            }),
+        },
+    }
+}

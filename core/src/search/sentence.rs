@@ -1,0 +1,195 @@
+//! Finding a tool in a sentence, or among other words.
+//!
+//! Stretches of one to four words are looked up, the longest first. A
+//! sentence answers only when all that is found is one tool, and it is sure
+//! only when the words around it are words of a question, of school, or of
+//! everyday use: "google sites" is not Google.
+
+use super::candidate::{Candidate, Trust};
+use super::confidence;
+use super::context::Context;
+use super::cost::{self, Cost};
+use super::index::Index;
+use super::lexicon::{is_filler, is_question_word, is_school_word, is_small_word};
+use super::limits::MAX_SENTENCE_WORDS;
+use super::name::{NameSearch, slip_limit};
+use super::normalise::Words;
+use super::result::{Confidence, MatchKind};
+use super::rows::{KeyRole, Space};
+
+/// Most words of a name that is looked for in a sentence.
+const MAX_STRETCH: usize = 4;
+
+/// Fewest words that make a sentence.
+const MIN_WORDS: usize = 3;
+
+/// Shortest stretch that may hold an edit.
+const MIN_EDIT: usize = 5;
+
+/// What a word of a sentence is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It belongs to the question.
+    Said,
+    /// It may be (part of) a name.
+    Open,
+    /// It is part of a name that was found.
+    Found,
+}
+
+/// A sentence that is searched for names.
+pub(super) struct Sentence<'w> {
+    words: &'w Words,
+    parts: Vec<Part>,
+}
+
+impl<'w> Sentence<'w> {
+    /// Sorts the words.
+    pub(super) fn new(words: &'w Words, context: &Context) -> Self {
+        let is_said = |(position, word): (usize, &str)| {
+            context.uses(position)
+                || is_small_word(word)
+                || is_filler(word)
+                || is_question_word(word)
+                || is_school_word(word)
+        };
+        let words_read = words.iter().enumerate().take(MAX_SENTENCE_WORDS);
+        let parts = words_read.map(|word| if is_said(word) { Part::Said } else { Part::Open });
+        Self { words, parts: parts.collect() }
+    }
+
+    /// Whether the words form a sentence rather than a name.
+    pub(super) fn is_sentence(&self, context: &Context) -> bool {
+        self.words.len() >= MIN_WORDS
+            && (context.used != 0 || self.words.iter().any(is_question_word))
+    }
+
+    /// Looks for names in it and says how sure what was found is.
+    pub(super) fn search(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> Confidence {
+        if self.exact_names(index, search) {
+            return self.confidence(index, search, Confidence::Exact);
+        }
+        self.near_names(index, search);
+        self.confidence(index, search, Confidence::Probable)
+    }
+
+    /// Names that stand in it letter by letter.
+    fn exact_names(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> bool {
+        for length in (1..=MAX_STRETCH).rev() {
+            let last = self.parts.len().saturating_sub(length);
+            for from in 0..=last {
+                let to = from.saturating_add(length);
+                if self.is_open(from, to) && self.add_exact(index, search, from, to) {
+                    self.mark_found(from, to);
+                }
+            }
+        }
+        !search.candidates.is_empty()
+    }
+
+    fn add_exact(&self, index: &Index<'_>, search: &mut NameSearch<'_, '_>, from: usize, to: usize) -> bool {
+        let key = self.words.span(from, to);
+        let Some(value) = index.names.get(key.as_bytes()) else { return false };
+        let mut found = false;
+        for target in index.rows.targets(Space::Names, key.as_bytes(), value) {
+            let Some(entry) = index.rows.entry(target.entry) else { continue };
+            let cost = match (target.role, entry.kind) {
+                (KeyRole::Whole, MatchKind::Name) => 0,
+                (KeyRole::Whole, _) => cost::ALIAS,
+                (KeyRole::WithSupplier, _) => cost::WITH_SUPPLIER,
+                _ => continue,
+            };
+            found = true;
+            let trust = if index.is_ordinary(key) { Trust::Weak } else { Trust::Full };
+            let kind = MatchKind::Sentence;
+            let (item, entry) = (entry.item, target.entry);
+            search.candidates.add(index, Candidate { item, entry, kind, cost, distance: 0, trust });
+        }
+        found
+    }
+
+    /// Names that a stretch of it resembles.
+    fn near_names(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) {
+        let mut best: Option<(Cost, usize, usize)> = None;
+        for length in 1..=MAX_STRETCH.saturating_sub(1) {
+            let last = self.parts.len().saturating_sub(length);
+            for from in 0..=last {
+                let to = from.saturating_add(length);
+                let key = self.words.span(from, to);
+                let is_name_like = key.len() >= MIN_EDIT
+                    && self.all_open(from, to)
+                    && !(length == 1 && index.is_ordinary(key));
+                if !is_name_like {
+                    continue;
+                }
+                let mut stretch = NameSearch::with_budget(index, search.budget);
+                stretch.slips(key);
+                search.budget = stretch.budget;
+                for ranked in stretch.candidates.iter() {
+                    let near = ranked.candidate;
+                    if near.trust == Trust::Full && near.cost <= slip_limit(key.len()) {
+                        search.candidates.add(index, near);
+                        if best.is_none_or(|(cost, ..)| near.cost < cost) {
+                            best = Some((near.cost, from, to));
+                        }
+                    }
+                }
+            }
+        }
+        if let Some((_, from, to)) = best {
+            self.mark_found(from, to);
+        }
+    }
+
+    fn is_open(&self, from: usize, to: usize) -> bool {
+        let parts = self.parts.get(from..to).unwrap_or_default();
+        parts.contains(&Part::Open) && !parts.contains(&Part::Found)
+    }
+
+    fn all_open(&self, from: usize, to: usize) -> bool {
+        self.parts.get(from..to).is_some_and(|parts| parts.iter().all(|part| *part == Part::Open))
+    }
+
+    fn mark_found(&mut self, from: usize, to: usize) {
+        for part in self.parts.iter_mut().take(to).skip(from) {
+            *part = Part::Found;
+        }
+    }
+
+    /// At most `limit`, and less when there are rivals, when the name is an
+    /// ordinary word, or when words are left over that may belong to a name.
+    fn confidence(&self, index: &Index<'_>, search: &NameSearch<'_, '_>, limit: Confidence) -> Confidence {
+        let Some(best) = search.candidates.best() else { return Confidence::None };
+        if !confidence::is_the_only_tool(index, &search.candidates) || !best.judged {
+            return Confidence::Options;
+        }
+        let left = |position: &usize| self.parts.get(*position) == Some(&Part::Open);
+        let mut leftovers = (0..self.parts.len()).filter(left).peekable();
+        if best.candidate.trust == Trust::Weak {
+            let is_asked_about = self.words.iter().any(is_verb_of_use);
+            let alone = leftovers.peek().is_none() && is_asked_about;
+            return if alone { Confidence::Probable } else { Confidence::Options };
+        }
+        if leftovers.peek().is_none() {
+            return limit;
+        }
+        let is_harmless = |position: usize| {
+            index.is_ordinary(self.words.word(position)) && !self.touches_found(position)
+        };
+        if leftovers.all(is_harmless) { Confidence::Probable } else { Confidence::Options }
+    }
+
+    fn touches_found(&self, position: usize) -> bool {
+        let is_found = |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
+        is_found(position.checked_sub(1)) || is_found(position.checked_add(1))
+    }
+}
+
+/// Words that say that somebody wants to use the thing named.
+fn is_verb_of_use(word: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "gebruik", "gebruiken", "gebruikt", "inzetten", "installeren", "toegestaan", "use", "using",
+        "allowed", "werken",
+    ];
+    VERBS.contains(&word)
+}

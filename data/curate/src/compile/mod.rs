@@ -1,0 +1,108 @@
+//! From checked records to the file.
+
+use core::fmt::Display;
+
+use magdit::kb::section::{Need, SectionId};
+use magdit::kb::table::TableWriter;
+use magdit::kb::write::{Imprint, Writer};
+use serde::Serialize;
+
+use crate::check::file_limits;
+use crate::files::Place;
+use crate::problems::Problems;
+use crate::record::Records;
+
+mod names;
+mod source;
+mod tool;
+
+/// Makes the file. The records have passed every check that stops a build;
+/// what the file format itself refuses is reported here.
+pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>> {
+    let tools = tool::tools(records);
+    let mut sections = Sections { problems, writer: Writer::new(imprint(records)?) };
+    sections.table(SectionId::Tools, tools.iter().map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), tool)));
+    sections.table(
+        SectionId::Suppliers,
+        source::suppliers(records)
+            .iter()
+            .map(|(file, supplier)| (Place::start_of(*file), supplier.id.clone(), supplier)),
+    );
+    sections.table(
+        SectionId::Sources,
+        source::sources(records).iter().map(|(file, source)| (Place::start_of(*file), source.id.0.clone(), source)),
+    );
+    let conditions = records.conditions.iter().filter_map(|record| Some((record.place, record.condition.as_ref()?)));
+    sections
+        .table(SectionId::Conditions, conditions.map(|(place, condition)| (place, condition.id.clone(), condition)));
+    let parameters =
+        records.parameters.iter().filter_map(|record| Some((Place::start_of(record.file), record.parameter.as_ref()?)));
+    sections.table(
+        SectionId::Parameters,
+        parameters.map(|(place, parameter)| (place, parameter.id.as_str().to_owned(), parameter)),
+    );
+    let texts = source::texts(records);
+    sections.table(SectionId::Texts, texts.iter().map(|(place, key, text)| (*place, key.clone(), text)));
+    names::add(&tools, records, &mut sections);
+    sections.finish()
+}
+
+fn imprint(records: &Records) -> Option<Imprint> {
+    let release = records.release.as_ref()?;
+    Some(Imprint {
+        number: release.number?.value,
+        issued: release.issued?.value,
+        review_by: release.review_by?.value,
+        expires: release.expires?.value,
+        key_epoch: 0,
+    })
+}
+
+/// The sections of a file in the making.
+struct Sections<'p> {
+    problems: &'p Problems,
+    writer: Writer,
+}
+
+impl Sections<'_> {
+    /// Adds a section of records: where each stands, its key, and what it
+    /// holds.
+    fn table<'r, T: Serialize + 'r>(&mut self, id: SectionId, records: impl Iterator<Item = (Place, String, &'r T)>) {
+        let mut table = TableWriter::new();
+        for (place, key, record) in records {
+            match magdit::kb::record::encode(record) {
+                Ok(bytes) => {
+                    let added = table.insert(&key, bytes);
+                    self.report(place, added);
+                }
+                Err(error) => file_limits::report(self.problems, place, &error.to_string()),
+            }
+        }
+        self.add(id, table.finish());
+    }
+
+    /// Adds a section.
+    fn add(&mut self, id: SectionId, bytes: Vec<u8>) {
+        let added = self.writer.section(id, Need::MustUnderstand, bytes);
+        self.report(Place::start_of(0), added);
+    }
+
+    /// Reports what the format refuses.
+    fn report<E: Display>(&self, place: Place, result: Result<(), E>) {
+        if let Err(error) = result {
+            file_limits::report(self.problems, place, &error.to_string());
+        }
+    }
+
+    /// The file, unless something was refused.
+    fn finish(self) -> Option<Vec<u8>> {
+        match self.writer.finish() {
+            Ok(bytes) if !self.problems.stop_the_build() => Some(bytes),
+            Ok(_) => None,
+            Err(error) => {
+                self.report(Place::start_of(0), Err(error));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Suppliers, sources and texts as the library holds them.
+
+use magdit::{Source, SourceId, Supplier, Text};
+
+use crate::files::Place;
+use crate::record::{Records, SourceRecord, SupplierRecord, TextFile};
+
+/// Every supplier, with its file.
+pub(super) fn suppliers(records: &Records) -> Vec<(usize, Supplier)> {
+    let supplier = |record: &SupplierRecord| {
+        let id = record.id.as_ref()?.value.clone();
+        let name = record.name.as_ref()?.value.clone();
+        Some((record.file, Supplier { id, name }))
+    };
+    records.suppliers.iter().filter_map(supplier).collect()
+}
+
+/// Every source, with its file.
+pub(super) fn sources(records: &Records) -> Vec<(usize, Source)> {
+    records.sources.iter().filter_map(|record| Some((record.file, source(record)?))).collect()
+}
+
+fn source(record: &SourceRecord) -> Option<Source> {
+    Some(Source {
+        id: SourceId(record.id.as_ref()?.value.clone()),
+        kind: record.kind?.value,
+        publisher: record.publisher.as_ref()?.value.clone(),
+        title: record.title.as_ref()?.value.clone(),
+        url: record.url.as_ref()?.value.clone(),
+        archive_url: record.archive_url.as_ref().map(|address| address.value.clone()),
+        language: record.language.as_ref()?.value.clone(),
+        jurisdiction: record.jurisdiction?.value,
+        content_date: record.content_date.map(|date| date.value),
+        checked_on: record.checked_on?.value,
+    })
+}
+
+/// Every text with its place, under its language and key: `nl/outcome.allowed`.
+pub(super) fn texts(records: &Records) -> Vec<(Place, String, Text)> {
+    let of_file = |file: &TextFile| {
+        let language = file.language;
+        let texts = file.texts.iter().map(move |(key, record)| {
+            let text = Text {
+                teacher: record.teacher.value.clone(),
+                parent: record.parent.as_ref().map(|parent| parent.value.clone()),
+            };
+            (record.place, format!("{language}/{key}"), text)
+        });
+        texts.collect::<Vec<_>>()
+    };
+    records.texts.iter().flat_map(of_file).collect()
+}

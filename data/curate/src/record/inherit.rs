@@ -1,0 +1,41 @@
+//! Which facts hold for an edition: its own, its tool's and its supplier's.
+
+use std::collections::BTreeSet;
+
+use magdit::{FactKey, Route};
+
+use crate::record::{EditionRecord, FactRecord, Records, ToolRecord};
+
+/// The facts of an edition. What the edition records under a key and a set
+/// of routes replaces everything the tool records under the same, and what
+/// the tool records replaces the supplier's.
+pub(crate) fn merged_facts<'r>(
+    records: &'r Records,
+    tool: &'r ToolRecord,
+    edition: &'r EditionRecord,
+) -> Vec<&'r FactRecord> {
+    let of_supplier = tool
+        .supplier
+        .as_ref()
+        .and_then(|id| records.supplier(&id.value))
+        .map_or(&[][..], |supplier| supplier.facts.as_slice());
+    let mut merged: Vec<&FactRecord> = Vec::new();
+    let mut taken: BTreeSet<(Option<FactKey>, Vec<Route>)> = BTreeSet::new();
+    for level in [edition.facts.as_slice(), tool.facts.as_slice(), of_supplier] {
+        let slot = |fact: &FactRecord| (fact.key.map(|key| key.value), fact.route_list());
+        merged.extend(level.iter().filter(|fact| !taken.contains(&slot(fact))));
+        taken.extend(level.iter().map(slot));
+    }
+    merged
+}
+
+/// Every list of facts of the records, as written: those of suppliers, tools
+/// and editions.
+pub(crate) fn fact_lists(records: &Records) -> impl Iterator<Item = &[FactRecord]> {
+    let of_suppliers = records.suppliers.iter().map(|supplier| supplier.facts.as_slice());
+    let of_tools = records.tools.iter().flat_map(|tool| {
+        let of_editions = tool.editions.iter().map(|edition| edition.facts.as_slice());
+        core::iter::once(tool.facts.as_slice()).chain(of_editions)
+    });
+    of_suppliers.chain(of_tools)
+}

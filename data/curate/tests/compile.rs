@@ -1,0 +1,204 @@
+//! From records to the file and back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use magdit::kb::section::SectionId;
+use magdit::kb::table::Table;
+use magdit::kb::{container, record};
+use magdit::{Condition, Date, Fact, FactKey, Jurisdiction, KnowledgeBase, Parameter, Source, Supplier, Text, Tool};
+use magdit_curate::{Level, build, compile, lint};
+use serde::de::DeserializeOwned;
+
+fn base() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/bad-data/_base")
+}
+
+/// A copy of the sound records in which one file says something else.
+fn with(test: &str, path: &str, change: impl FnOnce(String) -> String) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile").join(test);
+    let _ = fs::remove_dir_all(&dir);
+    copy(&base(), &dir);
+    let file = dir.join(path);
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(file, change(text)).unwrap();
+    dir
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(drop).unwrap()
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(file: &[u8], section: SectionId, key: &str) -> T {
+    let layout = container::open(file).unwrap();
+    let bytes = &file[layout.section(section).unwrap()];
+    let table = Table::open(bytes).unwrap();
+    let found = table.get(bytes, key).unwrap_or_else(|| panic!("no {key} in the {section}"));
+    record::decode(found).unwrap()
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+#[test]
+fn every_kind_of_record_is_in_the_file() {
+    let file = build(&base()).unwrap();
+    let layout = container::open(&file).unwrap();
+    let release = layout.release();
+    assert_eq!((release.number, release.issued, release.expires), (1, day("2026-11-21"), day("2027-05-20")));
+    assert_eq!(read::<Tool>(&file, SectionId::Tools, "andere-app").name, "Andere App");
+    assert_eq!(read::<Supplier>(&file, SectionId::Suppliers, "voorbeeld-media").name, "Voorbeeld Media B.V.");
+    assert_eq!(read::<Source>(&file, SectionId::Sources, "voorbeeld-terms").jurisdiction, Jurisdiction::Nl);
+    assert_eq!(read::<Condition>(&file, SectionId::Conditions, "sign-agreement").cites, "AVG art. 28");
+    assert_eq!(read::<Parameter>(&file, SectionId::Parameters, "consent_age").values.len(), 2);
+    let text: Text = read(&file, SectionId::Texts, "nl/condition.sign-agreement");
+    assert_eq!(text.parent.as_deref(), Some("De school sluit een overeenkomst met {supplier}."));
+    let text: Text = read(&file, SectionId::Texts, "en/outcome.allowed");
+    assert_eq!((text.teacher.as_str(), text.parent), ("{tool} may be used.", None));
+}
+
+#[test]
+fn an_edition_has_the_facts_of_its_tool_and_supplier_with_the_dates_of_their_sources() {
+    let file = build(&base()).unwrap();
+    let tool: Tool = read(&file, SectionId::Tools, "voorbeeldquiz");
+    let edition = tool.edition("school").unwrap();
+    let keys: Vec<FactKey> = edition.facts.iter().map(|entry| entry.key).collect();
+    let expected =
+        [FactKey::SchoolSso, FactKey::ParentAccount, FactKey::Hosting, FactKey::MinimumAge, FactKey::HomeCountry];
+    assert_eq!(keys, expected);
+    assert!(keys.is_sorted());
+    let age = edition.facts[3].fact.known().unwrap();
+    assert_eq!((age.content_date, age.jurisdiction), (Some(day("2026-03-01")), Jurisdiction::Nl));
+    assert_eq!(age.review_by, day("2027-05-21"));
+    assert_eq!(edition.facts[4].fact.known().unwrap().review_by, day("2027-11-21"));
+    assert_eq!(edition.facts[1].fact, Fact::NotApplicable);
+    assert_eq!(edition.assessments[0].review_by, day("2027-11-21"));
+}
+
+#[test]
+fn the_fact_of_an_edition_replaces_the_one_of_its_tool_for_the_same_routes_only() {
+    let fact = |routes: &str, value: bool| {
+        format!(
+            "\n[[edition.fact]]\nkey = \"private_account\"\n{routes}value = {value}\nsource = \"voorbeeld-terms\"\n\
+             place = \"3\"\nchecked_on = 2026-11-21\n"
+        )
+    };
+    let values = |test, routes| {
+        let dir = with(test, "tools/andere-app.toml", |text| text + &fact(routes, false));
+        let tool: Tool = read(&build(&dir).unwrap(), SectionId::Tools, "andere-app");
+        let facts = &tool.editions[0].facts;
+        facts.iter().filter(|entry| entry.key == FactKey::PrivateAccount).count()
+    };
+    assert_eq!(values("replaced", ""), 1);
+    assert_eq!(values("beside", "routes = [\"no_account\"]\n"), 2);
+}
+
+#[test]
+fn names_domains_and_store_ids_lead_to_their_tool() {
+    let file = build(&base()).unwrap();
+    let knowledge_base = KnowledgeBase::open(file).unwrap();
+    let cases = [
+        ("voorbeeldquiz", "voorbeeldquiz", None),
+        ("voorbeeld kwis", "voorbeeldquiz", None),
+        ("Voorbeeldquiz voor scholen", "voorbeeldquiz", Some("school")),
+        ("https://voorbeeldquiz.example/spelen", "voorbeeldquiz", None),
+        ("https://play.google.com/store/apps/details?id=nl.example.andere", "andere-app", None),
+        ("andere app", "andere-app", None),
+    ];
+    assert_eq!(cases.len(), 6);
+    for (query, tool, edition) in cases {
+        let result = knowledge_base.search(query, 5).unwrap();
+        let best = result.matches.first().unwrap_or_else(|| panic!("{query}: nothing found"));
+        assert_eq!((best.id.as_str(), best.edition.as_deref()), (tool, edition), "{query}");
+    }
+}
+
+#[test]
+fn equal_records_give_equal_bytes_whatever_their_order() {
+    let file = build(&base()).unwrap();
+    assert_eq!(build(&base()).unwrap(), file);
+    let reordered = with("reordered", "tools/voorbeeldquiz.toml", |text| {
+        let mut parts: Vec<&str> = text.split("[[edition.fact]]").collect();
+        parts.swap(1, 2);
+        parts.join("[[edition.fact]]").replace("[\"practise\", \"assess\"]", "[\"assess\", \"practise\"]")
+    });
+    assert_eq!(build(&reordered).unwrap(), file);
+    let changed = with("changed", "tools/voorbeeldquiz.toml", |text| text.replace("value = 13", "value = 14"));
+    assert_ne!(build(&changed).unwrap(), file);
+}
+
+#[test]
+fn all_mistakes_are_reported_at_once_in_the_order_of_the_files() {
+    let dir = with("three", "tools/voorbeeldquiz.toml", |text| {
+        text.replace("kind = \"quiz\"", "kind = \"quizz\"")
+            .replace("value = 13", "valeu = 13")
+            .replace("place = \"Advies\"\nchecked_on = 2026-11-21", "place = \"Advies\"\nchecked_on = 2026-11-22")
+    });
+    let source = dir.join("sources/voorbeeld-terms.toml");
+    fs::write(&source, fs::read_to_string(&source).unwrap().replace("https", "http")).unwrap();
+    let report = build(&dir).unwrap_err();
+    let found: Vec<(String, usize, &str)> = report
+        .problems
+        .iter()
+        .map(|problem| (problem.file.rsplit('/').next().unwrap().to_owned(), problem.line, problem.check))
+        .collect();
+    let quiz = "voorbeeldquiz.toml".to_owned();
+    assert_eq!(
+        found,
+        [
+            ("voorbeeld-terms.toml".to_owned(), 5, "address"),
+            (quiz.clone(), 4, "unknown-word"),
+            (quiz.clone(), 28, "fact-state"),
+            (quiz.clone(), 30, "unknown-key"),
+            (quiz, 54, "future-date"),
+        ]
+    );
+    assert_eq!(report, lint(&dir));
+    assert_eq!(report.count(Level::Error), 5);
+}
+
+#[test]
+fn a_file_that_is_no_toml_hides_only_its_own_problems() {
+    let dir = with("syntax", "sources/voorbeeld-terms.toml", |_| "id = ".to_owned());
+    let report = lint(&dir);
+    let checks: Vec<&str> = report.problems.iter().map(|problem| problem.check).collect();
+    assert_eq!(checks, ["syntax"], "{report}");
+}
+
+#[test]
+fn an_exception_accepts_a_problem_and_the_file_is_built() {
+    let dir =
+        with("exception", "tools/andere-app.toml", |text| text.replace("andere.example", "quiz.voorbeeldquiz.example"));
+    assert!(compile(&dir).is_err());
+    let exception =
+        "[[exception]]\ncheck = \"shared-domain\"\nfile = \"tools/voorbeeldquiz.toml\"\nreason = \"A part of it.\"\n";
+    fs::write(dir.join("exceptions.toml"), exception).unwrap();
+    assert_eq!(compile(&dir).unwrap().warnings, []);
+}
+
+#[test]
+fn a_warning_does_not_stop_the_build() {
+    let dir = with("warning", "tools/voorbeeldquiz.toml", |text| text.replace("value = 13", "value = 19"));
+    let compiled = compile(&dir).unwrap();
+    assert_eq!(compiled.warnings.iter().map(|warning| warning.check).collect::<Vec<_>>(), ["high-age"]);
+    assert_eq!(lint(&dir).count(Level::Warning), 1);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_to_be_so() {
+    let report = build(Path::new("no/such/folder")).unwrap_err();
+    assert_eq!(
+        report.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["no/such/folder/:1:1: [empty-folder] found no such folder, expected a folder with tools/, suppliers/, \
+             sources/, conditions/, parameters/ and texts/; name the folder that holds the records, such as `data`",]
+    );
+}
