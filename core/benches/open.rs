@@ -1,4 +1,5 @@
-//! Opening a file: verifying every byte, and looking through its tables.
+//! Opening a file: verifying every byte and the signatures, looking through its
+//! tables, and reading a record.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark stops at the first surprise")]
 
@@ -6,11 +7,13 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use magdit::Date;
+use magdit::kb::key::{KeySet, Purpose};
 use magdit::kb::record::{decode, encode};
 use magdit::kb::section::{Need, SectionId};
+use magdit::kb::sign::{SecretKey, sign};
 use magdit::kb::table::{Table, TableWriter};
 use magdit::kb::write::{Imprint, Writer};
-use magdit::kb::{container, scan};
+use magdit::kb::{container, scan, signature};
 
 /// A record of about 300 bytes.
 fn record(number: u32) -> Vec<u8> {
@@ -24,7 +27,8 @@ fn file(records: u32) -> Vec<u8> {
         table.insert(&format!("tool-{number}"), record(number)).unwrap();
     }
     let day = Date::new(2026, 11, 21).unwrap();
-    let mut writer = Writer::new(Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 0 });
+    let mut writer =
+        Writer::new(Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 0 }).signature_slots(2);
     writer.section(SectionId::Tools, Need::MustUnderstand, table.finish()).unwrap();
     writer.finish().unwrap()
 }
@@ -54,5 +58,17 @@ fn open(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, open);
+/// Two of three keys, over the manifest of a file.
+fn verify(criterion: &mut Criterion) {
+    let secret = |seed: u8| SecretKey::from_seed(Purpose::Development, &[seed; 32]);
+    let keys = (1..=3).filter_map(|seed| secret(seed).public()).collect();
+    let keys = KeySet::new(0, Purpose::Development, 2, keys).unwrap();
+    let file = (1..=2).fold(file(200), |file, seed| sign(&file, &secret(seed)).unwrap());
+    let layout = container::open(&file).unwrap();
+    criterion.bench_function("signatures/2", |bench| {
+        bench.iter(|| signature::verify(black_box(&file), &layout, &keys).unwrap());
+    });
+}
+
+criterion_group!(benches, open, verify);
 criterion_main!(benches);

@@ -10,7 +10,7 @@ use super::link_search::LinkAnswer;
 use super::look_alike;
 use super::candidate::{Candidate, Ranked, Trust};
 use super::cost;
-use super::name::NameSearch;
+use super::name::{MAX_TARGETS, NameSearch};
 use super::node::Fst;
 use super::normalise::{Words, normalise};
 use super::result::{Confidence, MatchKind, QueryError, QueryKind, SearchResult, Understood};
@@ -123,7 +123,7 @@ impl Index<'_> {
         let letters = look_alike::without_digits(plain.as_deref().unwrap_or(words.key()));
         for key in [plain, letters].into_iter().flatten() {
             let Some(value) = self.names.get(key.as_bytes()) else { continue };
-            for target in self.rows.targets(Space::Names, key.as_bytes(), value) {
+            for target in self.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
                 let Some(entry) = self.rows.entry(target.entry) else { continue };
                 if target.role == KeyRole::Whole {
                     let candidate = Candidate {

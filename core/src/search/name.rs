@@ -20,6 +20,9 @@ use super::walk::{Budget, Hit, Reach, complete, near};
 /// Completions that are looked at.
 const MAX_COMPLETIONS: usize = 24;
 
+/// Of the names that share a key, how many are looked at.
+pub(super) const MAX_TARGETS: usize = 32;
+
 /// Shortest query that may be the beginning of a name with an edit in it.
 const MIN_PREFIX_EDIT: usize = 3;
 
@@ -93,7 +96,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     fn lookup(&mut self, key: &str, order: Order) {
         let Some(value) = self.index.names.get(key.as_bytes()) else { return };
         let is_ordinary = self.index.is_ordinary(key);
-        for target in self.index.rows.targets(Space::Names, key.as_bytes(), value) {
+        for target in self.index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let (kind, cost) = by_role(&entry, target.role);
             let trust = match (target.role, order) {
@@ -139,28 +142,31 @@ impl<'i, 'a> NameSearch<'i, 'a> {
 
     /// Names that begin with `key`.
     fn completions(&mut self, key: &str) {
-        let index = self.index;
-        let Some((address, value)) = index.names.descend(key.as_bytes()) else { return };
-        let mut found = Vec::with_capacity(MAX_COMPLETIONS);
-        complete(&index.names, address, value, &mut self.budget, |value, rest| {
-            found.push((value, rest));
-            found.len() < MAX_COMPLETIONS
-        });
-        for (value, rest) in found.into_iter().filter(|(_, rest)| *rest > 0) {
-            self.add_completion(value, rest, 0, 0);
+        if let Some((address, value)) = self.index.names.descend(key.as_bytes()) {
+            self.complete(key.as_bytes(), address, value, MAX_COMPLETIONS, 0, 0);
         }
     }
 
-    fn add_completion(&mut self, value: u64, rest: usize, cost: Cost, distance: u8) {
-        // Of a key that several names share, the best stands for all.
-        let Some(target) = Target::of_value(value) else { return };
-        let Some(entry) = self.index.rows.entry(target.entry) else { return };
-        if matches!(target.role, KeyRole::Initials | KeyRole::Supplier) {
-            return;
-        }
-        let (_, of_role) = by_role(&entry, target.role);
-        let cost = cost.saturating_add(of_role).saturating_add(cost::of_rest(rest));
-        self.add(&entry, target, MatchKind::Prefix, cost, distance, Trust::Weak);
+    /// The best few of the names that begin with `path`, which ends at a node.
+    fn complete(&mut self, path: &[u8], address: usize, value: u64, most: usize, cost: Cost, distance: u8) {
+        let index = self.index;
+        let mut left = most;
+        let mut budget = self.budget;
+        complete(&index.names, address, value, &mut budget, |value, rest| {
+            let of_rest = cost.saturating_add(cost::of_rest(rest.len()));
+            let key = [path, rest].concat();
+            for target in index.rows.targets(Space::Names, &key, value).take(MAX_TARGETS) {
+                let Some(entry) = index.rows.entry(target.entry) else { continue };
+                let is_name = !matches!(target.role, KeyRole::Initials | KeyRole::Supplier);
+                if is_name && !rest.is_empty() {
+                    let cost = of_rest.saturating_add(by_role(&entry, target.role).1);
+                    self.add(&entry, target, MatchKind::Prefix, cost, distance, Trust::Weak);
+                }
+            }
+            left = left.saturating_sub(1);
+            left > 0
+        });
+        self.budget = budget;
     }
 
     /// Names within `D` edits of `key` and, if `prefixes`, names that begin
@@ -183,14 +189,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
             match near.reach {
                 Reach::Whole => self.add_edited(key, path, near.value, near.cost, near.distance),
                 Reach::Prefix(address) => {
-                    let mut first = None;
-                    complete(&index.names, address, near.value, &mut self.budget, |value, rest| {
-                        first = Some((value, rest));
-                        false
-                    });
-                    if let Some((value, rest)) = first.filter(|(_, rest)| *rest > 0) {
-                        self.add_completion(value, rest, near.cost, near.distance);
-                    }
+                    self.complete(path, address, near.value, 1, near.cost, near.distance);
                 }
             }
         }
@@ -198,7 +197,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
 
     fn add_edited(&mut self, key: &str, path: &[u8], value: u64, cost: Cost, distance: u8) {
         let may_be_slip = cost <= slip_limit(key.len()) && same_digits(key.as_bytes(), path);
-        for target in self.index.rows.targets(Space::Names, path, value) {
+        for target in self.index.rows.targets(Space::Names, path, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let trust = match target.role {
                 KeyRole::Initials => continue,
@@ -249,7 +248,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
 
     fn add_sounding(&mut self, key: &str, code: &[u8], value: u64, edits: u8) {
         let cost = cost::BY_SOUND.saturating_add(cost::SOUND_EDIT.saturating_mul(Cost::from(edits)));
-        for target in self.index.rows.targets(Space::Sounds, code, value) {
+        for target in self.index.rows.targets(Space::Sounds, code, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let (_, of_role) = by_role(&entry, target.role);
             let is_slip = edits == 0 && key.len() >= MIN_FULL_PART;

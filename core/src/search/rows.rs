@@ -47,6 +47,15 @@ pub(super) enum KeyRole {
 }
 
 impl KeyRole {
+    /// The roles that a value in an fst can hold; a key with another role, or
+    /// with several targets, has postings.
+    const fn in_values(space: Space) -> [Self; 3] {
+        match space {
+            Space::Names | Space::Sounds => [Self::Whole, Self::Part, Self::Reordered],
+            Space::Links => [Self::Whole, Self::Host, Self::Domain],
+        }
+    }
+
     const fn from_bits(bits: u32) -> Option<Self> {
         Some(match bits {
             0 => Self::Whole,
@@ -87,16 +96,31 @@ impl Target {
         Some(Self { entry: posting >> Self::ROLE_BITS, role })
     }
 
-    /// The target in an fst value, the best one if the key is shared.
-    pub(super) fn of_value(value: u64) -> Option<Self> {
-        Self::from_posting(u32::try_from(value >> 1).ok()?)
+    /// The value in an fst for a key with this target only; `None` when the
+    /// key needs postings.
+    pub(super) fn to_value(self, space: Space) -> Option<u64> {
+        let roles = KeyRole::in_values(space);
+        let code = roles.iter().zip(0_u64..).find(|(role, _)| **role == self.role);
+        code.map(|(_, code)| (u64::from(self.entry) << VALUE_BITS) | code)
     }
 
-    /// The value in an fst; `shared` when the key has more targets.
-    pub(super) const fn to_value(self, shared: bool) -> u64 {
-        ((self.to_posting() as u64) << 1) | shared as u64
+    /// The value in an fst for a key with postings, of which this is the best.
+    pub(super) fn to_shared_value(self) -> u64 {
+        (u64::from(self.entry) << VALUE_BITS) | SHARED
+    }
+
+    fn of_value(space: Space, value: u64) -> Option<Self> {
+        let code = usize::try_from(value & SHARED).ok()?;
+        let role = *KeyRole::in_values(space).get(code)?;
+        Some(Self { entry: u32::try_from(value >> VALUE_BITS).ok()?, role })
     }
 }
+
+/// Bits of an fst value below the number of the entry.
+const VALUE_BITS: u32 = 2;
+
+/// The lowest bits of a value that stands for postings.
+const SHARED: u64 = 0b11;
 
 /// A name.
 #[derive(Debug, Clone, Copy)]
@@ -178,13 +202,15 @@ impl<'a> Rows<'a> {
 
     /// What an fst value of `key` leads to, most popular first.
     pub(super) fn targets(&self, space: Space, key: &[u8], value: u64) -> Targets<'a> {
-        let only = u32::try_from(value >> 1).unwrap_or(u32::MAX);
-        if value & 1 == 0 {
-            return Targets { next: Some(only | LAST_POSTING), rest: &[] };
+        if value & SHARED != SHARED {
+            let only = Target::of_value(space, value).map(|target| target.to_posting() | LAST_POSTING);
+            return Targets { next: only, rest: &[] };
         }
-        let rest = self.postings_of(hash(space, key)).unwrap_or_default();
-        let (first, rest) = rest.split_first_chunk().unwrap_or((&[0xff; POSTING_BYTES], &[]));
-        Targets { next: Some(u32::from_le_bytes(*first)), rest }
+        let postings = self.postings_of(hash(space, key)).and_then(<[u8]>::split_first_chunk);
+        match postings {
+            Some((first, rest)) => Targets { next: Some(u32::from_le_bytes(*first)), rest },
+            None => Targets { next: None, rest: &[] },
+        }
     }
 
     fn postings_of(&self, hash: u64) -> Option<&'a [u8]> {

@@ -12,7 +12,7 @@ use super::cost::{self, Cost};
 use super::index::Index;
 use super::lexicon::{is_filler, is_question_word, is_school_word, is_small_word};
 use super::limits::MAX_SENTENCE_WORDS;
-use super::name::{NameSearch, slip_limit};
+use super::name::{MAX_TARGETS, NameSearch, slip_limit};
 use super::normalise::Words;
 use super::result::{Confidence, MatchKind};
 use super::rows::{KeyRole, Space};
@@ -91,7 +91,7 @@ impl<'w> Sentence<'w> {
         let key = self.words.span(from, to);
         let Some(value) = index.names.get(key.as_bytes()) else { return false };
         let mut found = false;
-        for target in index.rows.targets(Space::Names, key.as_bytes(), value) {
+        for target in index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
             let Some(entry) = index.rows.entry(target.entry) else { continue };
             let cost = match (target.role, entry.kind) {
                 (KeyRole::Whole, MatchKind::Name) => 0,

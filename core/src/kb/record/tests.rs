@@ -86,6 +86,18 @@ fn a_value_that_no_reader_takes_is_not_written() {
     assert!(encode(&[[[[[[[[0]]]]]]]]).is_ok());
 }
 
+/// The deepest record, and the one with most items, on the stack of a small
+/// thread.
+#[test]
+fn a_small_stack_is_enough() {
+    type Deep = Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Old>>>>>>>>;
+    let deepest = [&[0x91; MAX_RECORD_DEPTH][..], &[0xc0]].concat();
+    let widest = encode(&vec![0_u8; 8191]).unwrap();
+    let thread = std::thread::Builder::new().stack_size(64 * 1024);
+    let work = move || (decode::<Deep>(&deepest).is_err(), decode::<Vec<u8>>(&widest).map(|list| list.len()));
+    assert_eq!(thread.spawn(work).unwrap().join().unwrap(), (true, Ok(8191)));
+}
+
 #[test]
 fn messages_name_the_remedy_and_keep_foreign_text_short_and_escaped() {
     let message = |bytes: &[u8]| decode::<Old>(bytes).map_err(|error| error.to_string());

@@ -268,6 +268,13 @@ fn is_checksum(at: usize) -> bool {
 }
 
 #[test]
+fn a_small_stack_is_enough_to_sign_and_to_verify() {
+    let thread = std::thread::Builder::new().stack_size(64 * 1024);
+    let work = || check(&signed(&[secret(1), secret(2), secret(3)]), &trusted());
+    assert_eq!(thread.spawn(work).unwrap().join().unwrap(), Ok(3));
+}
+
+#[test]
 fn messages_say_what_was_found_and_what_to_do() {
     let cases = [
         (

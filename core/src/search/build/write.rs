@@ -88,11 +88,15 @@ impl Sections {
         let mut map = fst::raw::Builder::memory();
         for (key, targets) in keys {
             let Some(best) = targets.first() else { continue };
-            let is_shared = targets.len() > 1;
-            if is_shared {
-                self.share(space, &key, &targets)?;
-            }
-            map.insert(&key, best.to_value(is_shared)).map_err(|_| BuildError::TooMany)?;
+            let alone = best.to_value(space).filter(|_| targets.len() == 1);
+            let value = match alone {
+                Some(value) => value,
+                None => {
+                    self.share(space, &key, &targets)?;
+                    best.to_shared_value()
+                }
+            };
+            map.insert(&key, value).map_err(|_| BuildError::TooMany)?;
         }
         let bytes = map.into_inner().map_err(|_| BuildError::TooMany)?;
         match space {

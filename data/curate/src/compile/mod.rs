@@ -2,6 +2,7 @@
 
 use core::fmt::Display;
 
+use magdit::kb::record::RecordError;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::table::TableWriter;
 use magdit::kb::write::{Imprint, Writer};
@@ -42,7 +43,7 @@ pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>>
         parameters.map(|(place, parameter)| (place, parameter.id.as_str().to_owned(), parameter)),
     );
     let texts = source::texts(records);
-    sections.table(SectionId::Texts, texts.iter().map(|(place, key, text)| (*place, key.clone(), text)));
+    sections.bytes(SectionId::Texts, texts.into_iter().map(|(place, key, text)| (place, key, Ok(text.to_record()))));
     names::add(&tools, records, &mut sections);
     sections.finish()
 }
@@ -68,9 +69,15 @@ impl Sections<'_> {
     /// Adds a section of records: where each stands, its key, and what it
     /// holds.
     fn table<'r, T: Serialize + 'r>(&mut self, id: SectionId, records: impl Iterator<Item = (Place, String, &'r T)>) {
+        let encoded = records.map(|(place, key, record)| (place, key, magdit::kb::record::encode(record)));
+        self.bytes(id, encoded);
+    }
+
+    /// Adds a section of records that are bytes already.
+    fn bytes(&mut self, id: SectionId, records: impl Iterator<Item = (Place, String, Result<Vec<u8>, RecordError>)>) {
         let mut table = TableWriter::new();
         for (place, key, record) in records {
-            match magdit::kb::record::encode(record) {
+            match record {
                 Ok(bytes) => {
                     let added = table.insert(&key, bytes);
                     self.report(place, added);
