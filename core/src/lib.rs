@@ -29,6 +29,7 @@ pub use kb::release::Release;
 pub use knowledge_base::{KnowledgeBase, ToolShown};
 pub use parameter::*;
 pub use question::*;
+pub use rules::{RuleInfo, rules};
 pub use search::{Confidence, Match, MatchKind, QueryError, QueryKind, SearchResult, Understood};
 pub use text::*;
 pub use tool::*;

@@ -27,7 +27,12 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 
     /// Use this knowledge base instead of the one inside the program
-    #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "For every command"
+    )]
     pub(crate) kb: Option<PathBuf>,
 
     /// Print JSON
@@ -169,11 +174,15 @@ pub(crate) struct BuildArgs {
 }
 
 /// Accepts the words of a closed list, and shows them in the help.
-fn words<T>(list: &'static [&'static str], read: fn(&str) -> Option<T>) -> impl TypedValueParser<Value = T>
+fn words<T>(
+    list: &'static [&'static str],
+    read: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T>
 where
     T: Clone + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(list).try_map(move |word| read(&word).ok_or("is not one of the values"))
+    PossibleValuesParser::new(list)
+        .try_map(move |word| read(&word).ok_or("is not one of the values"))
 }
 
 fn yes_no() -> impl TypedValueParser<Value = bool> {

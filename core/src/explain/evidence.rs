@@ -11,15 +11,28 @@ use super::Shelf;
 use super::wording::{Blanks, Wording};
 
 /// A finding as a reason.
-pub(super) fn reason<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> Reason {
+pub(super) fn reason<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    route: Route,
+    found: &Found,
+) -> Reason {
     let finding = &found.finding;
     Reason {
         rule: found.rule,
         effect: finding.effect,
         text: sentence(words, s, route, found),
         cites: found.cites,
-        sources: found.sources.iter().filter_map(|id| source(words.shelf, &SourceId((*id).to_owned()))).collect(),
-        facts: finding.facts.iter().map(|&key| fact(words, s, route, key)).collect(),
+        sources: found
+            .sources
+            .iter()
+            .filter_map(|id| source(words.shelf, &SourceId((*id).to_owned())))
+            .collect(),
+        facts: finding
+            .facts
+            .iter()
+            .map(|&key| fact(words, s, route, key))
+            .collect(),
         assessment: assessed(s, route, found).map(|assessment| AssessmentUsed {
             by: assessment.by.clone(),
             date: assessment.date,
@@ -41,7 +54,12 @@ pub(super) fn merge(reason: &mut Reason, same: Reason) {
 }
 
 /// The sentence of a finding.
-pub(super) fn sentence<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> String {
+pub(super) fn sentence<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    route: Route,
+    found: &Found,
+) -> String {
     let key = format!("rule.{}.{}", found.rule, found.finding.because);
     let assessment = assessed(s, route, found);
     let blanks = Blanks {
@@ -63,7 +81,12 @@ fn assessed<'a>(s: &Situation<'a>, route: Route, found: &Found) -> Option<&'a As
     }
 }
 
-fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: FactKey) -> FactUsed {
+fn fact<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    route: Route,
+    key: FactKey,
+) -> FactUsed {
     let recorded = s.facts.entry(key, route).map(|entry| &entry.fact);
     let known = recorded.and_then(Fact::known);
     FactUsed {
@@ -93,15 +116,26 @@ pub(super) fn source<S: Shelf>(shelf: &S, id: &SourceId) -> Option<SourceShown> 
 }
 
 /// Missing facts on routes that ask the school, each once.
-pub(super) fn unknowns<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<UnknownShown> {
+pub(super) fn unknowns<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    case: &Case,
+) -> Vec<UnknownShown> {
     let mut unknowns: Vec<UnknownShown> = Vec::new();
-    let asking = case.routes.iter().filter(|found| found.outcome == Outcome::AskSchool);
+    let asking = case
+        .routes
+        .iter()
+        .filter(|found| found.outcome == Outcome::AskSchool);
     for route in asking.map(|found| found.route) {
         let missing = check::findings_on(s, route)
             .into_iter()
             .filter(|found| found.finding.effect == Effect::Asks)
             .flat_map(|found| found.finding.facts.iter().copied())
-            .filter(|&key| s.facts.entry(key, route).is_none_or(|entry| entry.fact.known().is_none()));
+            .filter(|&key| {
+                s.facts
+                    .entry(key, route)
+                    .is_none_or(|entry| entry.fact.known().is_none())
+            });
         for key in missing {
             if !unknowns.iter().any(|other| other.key == key) {
                 unknowns.push(unknown(words, s, route, key));
@@ -111,20 +145,42 @@ pub(super) fn unknowns<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case
     unknowns
 }
 
-fn unknown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: FactKey) -> UnknownShown {
+fn unknown<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    route: Route,
+    key: FactKey,
+) -> UnknownShown {
     let (reason, searched) = match s.facts.entry(key, route).map(|entry| &entry.fact) {
-        Some(Fact::Unknown { reason, searched, .. }) => (Some(*reason), searched.clone()),
+        Some(Fact::Unknown {
+            reason, searched, ..
+        }) => (Some(*reason), searched.clone()),
         _ => (None, Vec::new()),
     };
-    UnknownShown { key, label: words.say(&format!("fact.{key}")), route, reason, searched }
+    UnknownShown {
+        key,
+        label: words.say(&format!("fact.{key}")),
+        route,
+        reason,
+        searched,
+    }
 }
 
 /// The oldest check and the first review date of the facts and assessments
 /// behind what is told.
 pub(super) fn dates(s: &Situation<'_>, told: &[(Route, Found)]) -> (Option<Date>, Option<Date>) {
     let of_facts = told.iter().flat_map(|(route, found)| {
-        let known = move |&key: &FactKey| s.facts.entry(key, *route).and_then(|entry| entry.fact.known());
-        found.finding.facts.iter().filter_map(known).map(|known| (known.checked_on, known.review_by))
+        let known = move |&key: &FactKey| {
+            s.facts
+                .entry(key, *route)
+                .and_then(|entry| entry.fact.known())
+        };
+        found
+            .finding
+            .facts
+            .iter()
+            .filter_map(known)
+            .map(|known| (known.checked_on, known.review_by))
     });
     let of_assessments = told
         .iter()

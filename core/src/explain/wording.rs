@@ -33,7 +33,13 @@ impl<S: Shelf> Wording<'_, S> {
 
     /// The sentence under a key, with an age.
     pub(super) fn with_age(&self, key: &str, age: Option<u8>) -> String {
-        self.fill(key, &Blanks { age, ..Blanks::default() })
+        self.fill(
+            key,
+            &Blanks {
+                age,
+                ..Blanks::default()
+            },
+        )
     }
 
     /// The sentence under a key, with everything filled in.
@@ -49,7 +55,10 @@ impl<S: Shelf> Wording<'_, S> {
                 break;
             };
             self.push_blank(&mut sentence, name, blanks);
-            rest = behind;
+            rest = match behind.strip_prefix('.') {
+                Some(after_stop) if sentence.ends_with('.') => after_stop,
+                _ => behind,
+            };
         }
         sentence.push_str(rest);
         sentence
@@ -71,18 +80,41 @@ impl<S: Shelf> Wording<'_, S> {
 /// A date as people write it.
 pub(crate) fn date_in_words(date: Date, language: Language) -> String {
     const NL: [&str; 12] = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ];
     const EN: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let months = match language {
         Language::Nl => NL,
         Language::En => EN,
     };
-    let month = months.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
+    let month = months
+        .get(usize::from(date.month()).saturating_sub(1))
+        .copied()
+        .unwrap_or_default();
     format!("{} {month} {}", date.day(), date.year())
 }
 

@@ -4,6 +4,8 @@
 //! look at each other's findings and their order has no effect: the most
 //! restrictive effect decides ([`Outcome::of`](crate::Outcome::of)).
 
+use serde::Serialize;
+
 use crate::tool::Route;
 
 mod advertising;
@@ -90,6 +92,35 @@ pub(crate) const RULES: &[Rule] = &[
     supplier_minimum_age::RULE,
     supplier_parental_permission::RULE,
 ];
+
+/// A rule as others may know it: for documents, checks and tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RuleInfo {
+    /// Permanent id.
+    pub id: &'static str,
+    /// The law, contract or policy it rests on.
+    pub cites: &'static str,
+    /// Ids of the documents in which that was read.
+    pub sources: &'static [&'static str],
+    /// Every case it tells apart. Each has a sentence under
+    /// `rule.<id>.<case>` in the texts.
+    pub because: &'static [&'static str],
+}
+
+/// Every rule that answers rest on, sorted by id.
+#[must_use]
+pub fn rules() -> Vec<RuleInfo> {
+    let aged = RuleInfo {
+        id: outdated::ID,
+        cites: outdated::CITES,
+        sources: outdated::SOURCES,
+        because: outdated::BECAUSE,
+    };
+    let info = |rule: &Rule| RuleInfo { id: rule.id, cites: rule.cites, sources: rule.sources, because: rule.because };
+    let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged]).collect();
+    rules.sort_unstable_by_key(|rule| rule.id);
+    rules
+}
 
 #[cfg(test)]
 mod tests {

@@ -25,7 +25,8 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     let for_the_school = matches!(
         route,
         Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount
-    ) || (route == Route::TeacherOnly && s.data() > Data::None);
+    ) || (matches!(route, Route::NoAccount | Route::TeacherOnly)
+        && s.data() > Data::None);
     if !for_the_school {
         return Finding::NOT_APPLICABLE;
     }

@@ -10,9 +10,10 @@ use super::Rule;
 use super::finding::Finding;
 use super::situation::Assessed;
 use super::situation::Situation;
+use crate::answer::Effect;
 use crate::fact::FactKey;
 use crate::question::{Account, Data};
-use crate::tool::Route;
+use crate::tool::{Kind, Route};
 
 /// See the module.
 pub(crate) const RULE: Rule = Rule {
@@ -26,22 +27,52 @@ pub(crate) const RULE: Rule = Rule {
         "contract",
         "no_decision",
         "personal_data",
+        "data_all_the_same",
+        "agreements_on_ai",
+        "social_medium",
         "own_account",
     ],
     check,
 };
 
 const NO_ACCOUNT: &[FactKey] = &[FactKey::NoAccount];
+const WITHOUT_DATA: &[FactKey] = &[FactKey::UsableWithoutPupilData];
 const AGREEMENT: &[FactKey] = &[FactKey::ProcessingAgreement];
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
     match route {
-        Route::NoAccount if s.data() > Data::None => Finding::asks("personal_data"),
-        Route::NoAccount => without_personal_data(),
+        Route::NoAccount => by_pupils_without_account(s),
         Route::PrivateAccount => Finding::asks("own_account"),
         Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount => under_contract(s, route),
         Route::TeacherOnly => by_staff(s),
     }
+}
+
+/// Without an account and without personal data a tool may be used before the
+/// school decided on it. Three things take that away: personal data all the
+/// same, a social medium, and generative AI, on which the school agrees first
+/// who may use it.
+fn by_pupils_without_account(s: &Situation<'_>) -> Finding {
+    let route = Route::NoAccount;
+    if s.data() > Data::None {
+        return match under_contract(s, route) {
+            Finding {
+                effect: Effect::Asks,
+                ..
+            } => Finding::asks("personal_data"),
+            finding => finding,
+        };
+    }
+    if s.kind() == Kind::GenerativeAi {
+        return Finding::asks("agreements_on_ai");
+    }
+    if s.kind() == Kind::SocialMedium {
+        return Finding::asks("social_medium");
+    }
+    if s.yes_no(FactKey::UsableWithoutPupilData, route) == Some(false) {
+        return Finding::asks("data_all_the_same").facts(WITHOUT_DATA);
+    }
+    without_personal_data()
 }
 
 fn without_personal_data() -> Finding {
@@ -79,7 +110,7 @@ fn by_staff(s: &Situation<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Case, word, yes};
+    use super::super::testing::{Case, no, word, yes};
     use super::*;
     use crate::answer::Effect::Asks;
     use crate::tool::AssessmentOutcome;
@@ -96,6 +127,38 @@ mod tests {
         for &data in Data::ALL.iter().filter(|&&data| data > Data::None) {
             assert_eq!(because(data), "personal_data", "{data}");
         }
+        let agreed = Case::pupils(11).fact(FactKey::ProcessingAgreement, word("own"));
+        assert_eq!(
+            agreed
+                .clone()
+                .data(Data::Ordinary)
+                .finding(&RULE, Route::NoAccount)
+                .because,
+            "contract"
+        );
+        let bought = agreed.data(Data::Ordinary).procured(Some(true));
+        assert_eq!(bought.finding(&RULE, Route::NoAccount).because, "procured");
+    }
+
+    #[test]
+    fn ai_social_media_calls_and_hidden_data_ask_even_without_an_account() {
+        let because = |case: Case| case.finding(&RULE, Route::NoAccount).because;
+        assert_eq!(
+            because(Case::pupils(16).kind(Kind::GenerativeAi)),
+            "agreements_on_ai"
+        );
+        assert_eq!(
+            because(Case::pupils(16).kind(Kind::SocialMedium)),
+            "social_medium"
+        );
+        assert_eq!(
+            because(Case::pupils(16).kind(Kind::VideoCall)),
+            "personal_data"
+        );
+        let hidden = Case::pupils(16).fact(FactKey::UsableWithoutPupilData, no());
+        assert_eq!(because(hidden), "data_all_the_same");
+        let open = Case::pupils(16).fact(FactKey::UsableWithoutPupilData, yes());
+        assert_eq!(because(open), "without_personal_data");
     }
 
     #[test]

@@ -168,9 +168,15 @@ impl<'a> Situation<'a> {
         self.question.sector
     }
 
-    /// The data that are entered; none when the question leaves it open.
+    /// The data that are entered; none when the question leaves it open. In a
+    /// call people have names, faces and voices, whatever the question says.
     pub(crate) fn data(&self) -> Data {
-        self.question.data.unwrap_or(Data::None)
+        let least = if self.tool.kind == Kind::VideoCall {
+            Data::Ordinary
+        } else {
+            Data::None
+        };
+        self.question.data.unwrap_or(Data::None).max(least)
     }
 
     /// Whether personal data of pupils are in the tool on this route: because

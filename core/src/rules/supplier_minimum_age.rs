@@ -9,32 +9,63 @@ use super::finding::Finding;
 use super::situation::ADULT;
 use super::situation::Situation;
 use crate::fact::FactKey;
-use crate::tool::Route;
+use crate::tool::{Kind, Plan, Route};
 
 /// See the module.
 pub(crate) const RULE: Rule = Rule {
     id: "supplier-minimum-age",
     cites: "gebruiksvoorwaarden van de leverancier",
     sources: &["seed-shadow-it"],
-    because: &["old_enough", "too_young", "not_known"],
+    because: &[
+        "old_enough",
+        "no_minimum",
+        "made_for_pupils",
+        "contract_says",
+        "not_for_pupils",
+        "too_young",
+        "not_known",
+    ],
     check,
 };
 
 const FACTS: &[FactKey] = &[FactKey::MinimumAge];
+const PUPILS: &[FactKey] = &[FactKey::PupilUseAllowed];
+const NEITHER: &[FactKey] = &[FactKey::MinimumAge, FactKey::PupilUseAllowed];
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
     let age = s.age(route);
+    if age < ADULT && s.yes_no(FactKey::PupilUseAllowed, route) == Some(false) {
+        return Finding::closes("not_for_pupils").facts(PUPILS);
+    }
     match s.years(FactKey::MinimumAge, route) {
         Some(minimum) if age < minimum => Finding::closes("too_young").facts(FACTS).age(minimum),
+        Some(0) => Finding::satisfied("no_minimum").facts(FACTS),
         Some(minimum) => Finding::satisfied("old_enough").facts(FACTS).age(minimum),
         None if age >= ADULT => Finding::NOT_APPLICABLE,
-        None => Finding::asks("not_known").facts(FACTS),
+        None => without_age(s, route),
+    }
+}
+
+/// A text that says the edition is for pupils stands in for an age where the
+/// edition is made for schools. Under a contract with the school, the contract
+/// says for which pupils; generative AI is left out of that, because its
+/// suppliers exclude children more often than not.
+fn without_age(s: &Situation<'_>, route: Route) -> Finding {
+    let for_schools = matches!(s.edition.plan, Plan::Education | Plan::FreeTeacher);
+    let made_for_pupils = for_schools && s.yes_no(FactKey::PupilUseAllowed, route) == Some(true);
+    let by_school = matches!(route, Route::SchoolSso | Route::SchoolManaged);
+    if made_for_pupils && route != Route::PrivateAccount {
+        Finding::satisfied("made_for_pupils").facts(PUPILS)
+    } else if by_school && s.agreement_offered(route) && s.kind() != Kind::GenerativeAi {
+        Finding::requires("contract_says", &["check-minimum-age"]).facts(NEITHER)
+    } else {
+        Finding::asks("not_known").facts(NEITHER)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Case, number};
+    use super::super::testing::{Case, no, number, word, yes};
     use super::*;
     use crate::answer::Effect::*;
     use crate::fact::Jurisdiction;
@@ -72,6 +103,56 @@ mod tests {
         assert_eq!(case.effect(&RULE, Route::TeacherOnly), Satisfied);
         assert_eq!(case.effect(&RULE, Route::ParentAccount), Satisfied);
         assert_eq!(case.effect(&RULE, Route::SchoolSso), Closes);
+    }
+
+    #[test]
+    fn an_edition_for_schools_may_say_that_it_is_for_pupils() {
+        let because = |plan, allowed, route| {
+            let case = Case::pupils(8)
+                .plan(plan)
+                .fact(FactKey::PupilUseAllowed, allowed);
+            case.finding(&RULE, route).because
+        };
+        assert_eq!(
+            because(Plan::Education, yes(), Route::SchoolSso),
+            "made_for_pupils"
+        );
+        assert_eq!(
+            because(Plan::FreeTeacher, yes(), Route::NoAccount),
+            "made_for_pupils"
+        );
+        assert_eq!(
+            because(Plan::Education, yes(), Route::PrivateAccount),
+            "not_known"
+        );
+        assert_eq!(
+            because(Plan::Consumer, yes(), Route::NoAccount),
+            "not_known"
+        );
+        assert_eq!(
+            because(Plan::Education, no(), Route::SchoolSso),
+            "not_for_pupils"
+        );
+    }
+
+    #[test]
+    fn a_contract_says_for_which_pupils_except_for_generative_ai() {
+        let agreed = |kind| {
+            Case::pupils(8)
+                .kind(kind)
+                .fact(FactKey::ProcessingAgreement, word("own"))
+        };
+        assert_eq!(agreed(Kind::Quiz).effect(&RULE, Route::SchoolSso), Requires);
+        assert_eq!(agreed(Kind::Quiz).effect(&RULE, Route::NoAccount), Asks);
+        assert_eq!(
+            agreed(Kind::GenerativeAi).effect(&RULE, Route::SchoolSso),
+            Asks
+        );
+        assert_eq!(Case::pupils(8).effect(&RULE, Route::SchoolSso), Asks);
+        assert_eq!(
+            Case::pupils(18).effect(&RULE, Route::SchoolSso),
+            NotApplicable
+        );
     }
 
     #[test]

@@ -92,7 +92,9 @@ pub enum BuildError {
         tool: String,
     },
     /// A domain cannot be one.
-    #[error("`{domain}` of `{tool}` is no host or host and path; write it like docs.example.org/quiz")]
+    #[error(
+        "`{domain}` of `{tool}` is no host or host and path; write it like docs.example.org/quiz"
+    )]
     Domain {
         /// The tool.
         tool: String,
@@ -100,7 +102,10 @@ pub enum BuildError {
         domain: String,
     },
     /// Too many names for the format.
-    #[error("there are more names than the format can hold ({})", Target::MAX_ENTRIES)]
+    #[error(
+        "there are more names than the format can hold ({})",
+        Target::MAX_ENTRIES
+    )]
     TooMany,
     /// Two keys cannot be told apart by their hash.
     #[error("the keys `{first}` and `{second}` have one hash; change one of the names")]
@@ -135,7 +140,9 @@ pub fn build(
     items.sort_unstable();
     for (item, next) in items.iter().zip(items.iter().skip(1)) {
         if item.tool == next.tool && item.edition == next.edition {
-            return Err(BuildError::Duplicate { tool: item.tool.clone() });
+            return Err(BuildError::Duplicate {
+                tool: item.tool.clone(),
+            });
         }
     }
     let names = rank_names(&items)?;
@@ -144,11 +151,20 @@ pub fn build(
     for (rank, name) in names.iter().enumerate() {
         let rank = u32::try_from(rank).map_err(|_| BuildError::TooMany)?;
         for (key, role) in keys::of_name(name.item, name.text, name.kind) {
-            name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
+            name_keys
+                .entry(key.into_bytes())
+                .or_default()
+                .insert(Target { entry: rank, role });
         }
         if let Some(sound) = sound_of(name) {
-            let target = Target { entry: rank, role: KeyRole::Whole };
-            sound_keys.entry(sound.into_bytes()).or_default().insert(target);
+            let target = Target {
+                entry: rank,
+                role: KeyRole::Whole,
+            };
+            sound_keys
+                .entry(sound.into_bytes())
+                .or_default()
+                .insert(target);
         }
     }
     let link_keys = links::of_items(&items, is_public_suffix)?;
@@ -197,13 +213,28 @@ fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError>
                 return Err(BuildError::EmptyName { tool: tool() });
             }
             if !words.is_name() || text.len() >= MAX_NAME_BYTES {
-                return Err(BuildError::LongName { tool: tool(), name: text.to_owned() });
+                return Err(BuildError::LongName {
+                    tool: tool(),
+                    name: text.to_owned(),
+                });
             }
-            names.push(Name { item, number, text, kind, key: words.key().to_owned() });
+            names.push(Name {
+                item,
+                number,
+                text,
+                kind,
+                key: words.key().to_owned(),
+            });
         }
     }
     names.sort_by(|a, b| {
-        let order = |name: &Name<'a>| (u8::MAX.wrapping_sub(name.item.weight), !name.item.judged, name.key.len());
+        let order = |name: &Name<'a>| {
+            (
+                u8::MAX.wrapping_sub(name.item.weight),
+                !name.item.judged,
+                name.key.len(),
+            )
+        };
         order(a)
             .cmp(&order(b))
             .then_with(|| a.key.cmp(&b.key))

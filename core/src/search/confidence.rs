@@ -14,7 +14,9 @@ const MARGIN: Cost = 200;
 
 /// How sure the candidates of a name are.
 pub(super) fn of_name(index: &Index<'_>, candidates: &Candidates, key: &str) -> Confidence {
-    let Some(best) = candidates.best() else { return Confidence::None };
+    let Some(best) = candidates.best() else {
+        return Confidence::None;
+    };
     match best.candidate.trust {
         Trust::Exact if is_the_only_exact(index, candidates, best) => Confidence::Exact,
         Trust::Full if stands_out(index, candidates, best) && !is_guarded(index, best, key) => {
@@ -36,12 +38,18 @@ fn is_the_only_exact(index: &Index<'_>, candidates: &Candidates, best: &Ranked) 
 
 /// Whether all candidates belong to one tool.
 pub(super) fn is_the_only_tool(index: &Index<'_>, candidates: &Candidates) -> bool {
-    let Some(best) = candidates.best() else { return false };
-    candidates.iter().all(|other| index.is_same_tool(other, best))
+    let Some(best) = candidates.best() else {
+        return false;
+    };
+    candidates
+        .iter()
+        .all(|other| index.is_same_tool(other, best))
 }
 
 fn stands_out(index: &Index<'_>, candidates: &Candidates, best: &Ranked) -> bool {
-    let next = candidates.iter().find(|other| !index.is_same_tool(other, best));
+    let next = candidates
+        .iter()
+        .find(|other| !index.is_same_tool(other, best));
     best.judged && next.is_none_or(|next| next.score >= best.score.saturating_add(MARGIN))
 }
 

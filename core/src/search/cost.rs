@@ -62,7 +62,9 @@ pub(super) fn of_weight(weight: u8) -> Cost {
 /// letters to come.
 pub(super) fn of_rest(letters: usize) -> Cost {
     let letters = Cost::try_from(letters).unwrap_or(Cost::MAX);
-    PREFIX.saturating_add(letters.saturating_mul(PREFIX_LETTER)).min(PREFIX_MOST)
+    PREFIX
+        .saturating_add(letters.saturating_mul(PREFIX_LETTER))
+        .min(PREFIX_MOST)
 }
 
 /// Width of the band around the diagonal in which two edits stay.
@@ -79,11 +81,18 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
     // i + slot - MIDDLE.
     let mut before = [NEVER; BAND];
     let mut above = [NEVER; BAND];
-    for (i, query_byte) in std::iter::once(None).chain(query.iter().copied().map(Some)).enumerate() {
+    for (i, query_byte) in std::iter::once(None)
+        .chain(query.iter().copied().map(Some))
+        .enumerate()
+    {
         let mut row = [NEVER; BAND];
         let mut left = NEVER;
         for slot in 0..BAND {
-            let Some(j) = i.wrapping_add(slot).checked_sub(MIDDLE).filter(|j| *j <= name.len()) else {
+            let Some(j) = i
+                .wrapping_add(slot)
+                .checked_sub(MIDDLE)
+                .filter(|j| *j <= name.len())
+            else {
                 continue;
             };
             let name_byte = j.checked_sub(1).and_then(|at| name.get(at).copied());
@@ -96,11 +105,16 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
                 best = best.min(from.saturating_add(too_many(query, i, name, j, query_byte)));
                 if let Some(name_byte) = name_byte {
                     let from = above.get(slot).copied().unwrap_or(NEVER);
-                    best = best.min(from.saturating_add(replaced(query, i, name, j, query_byte, name_byte)));
+                    best = best.min(
+                        from.saturating_add(replaced(query, i, name, j, query_byte, name_byte)),
+                    );
                 }
                 if is_swap(query, i, name, j) {
                     let from = before.get(slot).copied().unwrap_or(NEVER);
-                    best = best.min(from.saturating_add(SWAP).saturating_add(first(i == 2 || j == 2)));
+                    best = best.min(
+                        from.saturating_add(SWAP)
+                            .saturating_add(first(i == 2 || j == 2)),
+                    );
                 }
             }
             if let Some(cell) = row.get_mut(slot) {
@@ -149,7 +163,11 @@ fn too_many(query: &[u8], i: usize, name: &[u8], j: usize, byte: u8) -> Cost {
         DIGIT
     } else if neighbours.contains(&Some(byte)) {
         DOUBLE
-    } else if neighbours.into_iter().flatten().any(|next| are_next_keys(byte, next)) {
+    } else if neighbours
+        .into_iter()
+        .flatten()
+        .any(|next| are_next_keys(byte, next))
+    {
         TOO_MANY_NEXT_KEY
     } else {
         TOO_MANY
@@ -163,7 +181,11 @@ fn replaced(query: &[u8], i: usize, name: &[u8], j: usize, typed: u8, meant: u8)
         return 0;
     }
     let cost = if typed.is_ascii_digit() || meant.is_ascii_digit() {
-        if looks_alike(typed, meant) { NEXT_KEY } else { DIGIT }
+        if looks_alike(typed, meant) {
+            NEXT_KEY
+        } else {
+            DIGIT
+        }
     } else if sound_alike(typed, meant) || same_digraph(query, i, name, j, typed, meant) {
         SOUND_ALIKE
     } else if are_next_keys(typed, meant) {
@@ -186,8 +208,16 @@ fn is_swap(query: &[u8], i: usize, name: &[u8], j: usize) -> bool {
 const fn looks_alike(a: u8, b: u8) -> bool {
     matches!(
         (a, b),
-        (b'0', b'o') | (b'o', b'0') | (b'1', b'l' | b'i') | (b'l' | b'i', b'1')
-            | (b'3', b'e') | (b'e', b'3') | (b'5', b's') | (b's', b'5') | (b'4', b'a') | (b'a', b'4')
+        (b'0', b'o')
+            | (b'o', b'0')
+            | (b'1', b'l' | b'i')
+            | (b'l' | b'i', b'1')
+            | (b'3', b'e')
+            | (b'e', b'3')
+            | (b'5', b's')
+            | (b's', b'5')
+            | (b'4', b'a')
+            | (b'a', b'4')
     )
 }
 
@@ -196,9 +226,21 @@ const fn sound_alike(a: u8, b: u8) -> bool {
     let (low, high) = if a < b { (a, b) } else { (b, a) };
     matches!(
         (low, high),
-        (b'c', b'k' | b's') | (b's', b'z') | (b'f', b'v') | (b'v', b'w') | (b'i', b'j' | b'y')
-            | (b'j', b'y') | (b'd', b't') | (b'b', b'p') | (b'g', b'h' | b'j' | b'k') | (b'k', b'q')
-            | (b'e', b'i') | (b'a', b'e') | (b'o', b'u') | (b'e', b'y') | (b'c', b'q')
+        (b'c', b'k' | b's')
+            | (b's', b'z')
+            | (b'f', b'v')
+            | (b'v', b'w')
+            | (b'i', b'j' | b'y')
+            | (b'j', b'y')
+            | (b'd', b't')
+            | (b'b', b'p')
+            | (b'g', b'h' | b'j' | b'k')
+            | (b'k', b'q')
+            | (b'e', b'i')
+            | (b'a', b'e')
+            | (b'o', b'u')
+            | (b'e', b'y')
+            | (b'c', b'q')
     )
 }
 
@@ -208,7 +250,8 @@ fn same_digraph(query: &[u8], i: usize, name: &[u8], j: usize, typed: u8, meant:
     let same = |one: Option<u8>, other: Option<u8>| one.is_some_and(vowel) && one == other;
     vowel(typed)
         && vowel(meant)
-        && (same(before(query, i), before(name, j)) || same(query.get(i).copied(), name.get(j).copied()))
+        && (same(before(query, i), before(name, j))
+            || same(query.get(i).copied(), name.get(j).copied()))
 }
 
 /// Whether two letters are neighbours on a QWERTY keyboard.

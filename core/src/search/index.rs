@@ -1,15 +1,15 @@
 //! Searching an index: what a query is taken for, and in which order.
 
+use super::candidate::{Candidate, Ranked, Trust};
 use super::confidence;
 use super::context;
+use super::cost;
 use super::limits::{
     MAX_MATCHES, MAX_NAME_BYTES, MAX_NAME_CHARS, MAX_SENTENCE_BYTES, MAX_TEXT_CHARS,
 };
 use super::link;
 use super::link_search::LinkAnswer;
 use super::look_alike;
-use super::candidate::{Candidate, Ranked, Trust};
-use super::cost;
 use super::name::{MAX_TARGETS, NameSearch};
 use super::node::Fst;
 use super::normalise::{Words, normalise};
@@ -122,9 +122,17 @@ impl Index<'_> {
         let plain = look_alike::plain(words.key());
         let letters = look_alike::without_digits(plain.as_deref().unwrap_or(words.key()));
         for key in [plain, letters].into_iter().flatten() {
-            let Some(value) = self.names.get(key.as_bytes()) else { continue };
-            for target in self.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
-                let Some(entry) = self.rows.entry(target.entry) else { continue };
+            let Some(value) = self.names.get(key.as_bytes()) else {
+                continue;
+            };
+            for target in self
+                .rows
+                .targets(Space::Names, key.as_bytes(), value)
+                .take(MAX_TARGETS)
+            {
+                let Some(entry) = self.rows.entry(target.entry) else {
+                    continue;
+                };
                 if target.role == KeyRole::Whole {
                     let candidate = Candidate {
                         item: entry.item,
@@ -157,13 +165,19 @@ fn check(text: &str) -> Result<(), QueryError> {
     let too_long = text.len() > MAX_TEXT_CHARS
         && (text.len() > MAX_TEXT_CHARS.saturating_mul(4) || text.chars().count() > MAX_TEXT_CHARS);
     if too_long {
-        return Err(QueryError::TooLong { limit: MAX_TEXT_CHARS });
+        return Err(QueryError::TooLong {
+            limit: MAX_TEXT_CHARS,
+        });
     }
     let is_forbidden = |char: char| {
         (char.is_control() && !matches!(char, '\n' | '\r' | '\t'))
             || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    if text.chars().any(is_forbidden) { Err(QueryError::ForbiddenCharacter) } else { Ok(()) }
+    if text.chars().any(is_forbidden) {
+        Err(QueryError::ForbiddenCharacter)
+    } else {
+        Ok(())
+    }
 }
 
 /// As much of a text as is read as a sentence.
@@ -175,5 +189,8 @@ fn beginning(text: &str) -> &str {
 /// A text without the words that are links.
 fn without(text: &str, links: &[link::Found<'_>]) -> String {
     let is_link = |word: &str| links.iter().any(|link| link.word == word);
-    text.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .filter(|word| !is_link(word))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

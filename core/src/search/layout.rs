@@ -69,7 +69,10 @@ impl IndexLayout {
     fn read_header(bytes: &[u8]) -> Result<Self, IndexError> {
         const DAMAGED: IndexError = IndexError::Damaged { part: "header" };
         let number = |at: usize| -> Result<u16, IndexError> {
-            let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk()).ok_or(DAMAGED)?;
+            let bytes = bytes
+                .get(at..)
+                .and_then(|rest| rest.first_chunk())
+                .ok_or(DAMAGED)?;
             Ok(u16::from_le_bytes(*bytes))
         };
         if !bytes.starts_with(&MAGIC) {
@@ -77,12 +80,18 @@ impl IndexLayout {
         }
         let format = number(4)?;
         if format != FORMAT {
-            return Err(IndexError::Format { found: format, expected: FORMAT });
+            return Err(IndexError::Format {
+                found: format,
+                expected: FORMAT,
+            });
         }
         let version = number(6)?;
         if version != normalise::VERSION {
             let expected = normalise::VERSION;
-            return Err(IndexError::Normalisation { found: version, expected });
+            return Err(IndexError::Normalisation {
+                found: version,
+                expected,
+            });
         }
         let mut parts = [(0, 0); PARTS];
         let mut end = HEADER_BYTES;
@@ -108,26 +117,62 @@ impl IndexLayout {
     /// but nothing worse.
     #[must_use]
     pub fn view<'a>(&self, bytes: &'a [u8]) -> Index<'a> {
-        let [names, sounds, links, ordinary, items, entries, shared, postings, strings] = self
-            .parts
-            .map(|(start, length)| bytes.get(start..start.saturating_add(length)).unwrap_or_default());
+        let [
+            names,
+            sounds,
+            links,
+            ordinary,
+            items,
+            entries,
+            shared,
+            postings,
+            strings,
+        ] = self.parts.map(|(start, length)| {
+            bytes
+                .get(start..start.saturating_add(length))
+                .unwrap_or_default()
+        });
         let fst = |part| Fst::open(part).unwrap_or(Fst::EMPTY);
         Index {
             names: fst(names),
             sounds: fst(sounds),
             links: fst(links),
             ordinary: fst(ordinary),
-            rows: Rows { items, entries, shared, postings, strings },
+            rows: Rows {
+                items,
+                entries,
+                shared,
+                postings,
+                strings,
+            },
         }
     }
 
     /// How many bytes each part takes.
     #[must_use]
     pub fn size(&self) -> IndexSize {
-        let [names, sounds, links, ordinary, items, entries, shared, postings, strings] =
-            self.parts.map(|(_, length)| length);
-        let tables = [items, entries, shared, postings].into_iter().fold(0, usize::saturating_add);
-        IndexSize { names, sounds, links, ordinary, tables, strings }
+        let [
+            names,
+            sounds,
+            links,
+            ordinary,
+            items,
+            entries,
+            shared,
+            postings,
+            strings,
+        ] = self.parts.map(|(_, length)| length);
+        let tables = [items, entries, shared, postings]
+            .into_iter()
+            .fold(0, usize::saturating_add);
+        IndexSize {
+            names,
+            sounds,
+            links,
+            ordinary,
+            tables,
+            strings,
+        }
     }
 }
 

@@ -58,7 +58,13 @@ const AROUND: &[char] = &[
 
 fn find_in_word(word: &str) -> Option<Found<'_>> {
     let trimmed = word.trim_matches(AROUND);
-    let found = |link, explicit| Some(Found { link, word, explicit });
+    let found = |link, explicit| {
+        Some(Found {
+            link,
+            word,
+            explicit,
+        })
+    };
     if let Some((before, rest)) = trimmed.split_once("://") {
         let scheme_at = before
             .rfind(|char: char| !char.is_ascii_alphanumeric() && char != '-')
@@ -98,12 +104,16 @@ fn page_or_wrapped(address: &str) -> Option<Link> {
         return None;
     }
     let (before_fragment, _) = address.split_once('#').unwrap_or((address, ""));
-    let (place, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
+    let (place, query) = before_fragment
+        .split_once('?')
+        .unwrap_or((before_fragment, ""));
     let (authority, path) = place.split_once('/').unwrap_or((place, ""));
     let host = plain_host(authority)?;
     if let Some(wrapped) = store_link::wrapped(&host, path, query) {
         // A link inside the wrapped link would be one too many.
-        let inner = wrapped.strip_prefix("https://").or_else(|| wrapped.strip_prefix("http://"))?;
+        let inner = wrapped
+            .strip_prefix("https://")
+            .or_else(|| wrapped.strip_prefix("http://"))?;
         let (place, query) = inner.split_once('?').unwrap_or((inner, ""));
         let (authority, path) = place.split_once('/').unwrap_or((place, ""));
         return Some(resolve(plain_host(authority)?, path, query));
@@ -114,12 +124,16 @@ fn page_or_wrapped(address: &str) -> Option<Link> {
 fn resolve(host: String, path: &str, query: &str) -> Link {
     match store_link::by_host(&host, path, query) {
         store_link::StorePage::App(store, id) => Link::Store(store, id),
-        store_link::StorePage::Other => {
-            Link::Page { host, path: path.to_ascii_lowercase(), below: false }
-        }
-        store_link::StorePage::NoStore => {
-            Link::Page { host, path: path.to_ascii_lowercase(), below: true }
-        }
+        store_link::StorePage::Other => Link::Page {
+            host,
+            path: path.to_ascii_lowercase(),
+            below: false,
+        },
+        store_link::StorePage::NoStore => Link::Page {
+            host,
+            path: path.to_ascii_lowercase(),
+            below: true,
+        },
     }
 }
 
@@ -131,7 +145,9 @@ fn plain_host(authority: &str) -> Option<String> {
     let is_host = host.contains('.')
         && host.split('.').all(|label| {
             !label.is_empty()
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+                && label
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
         });
     (is_host && port.bytes().all(|byte| byte.is_ascii_digit())).then(|| host.to_owned())
 }
@@ -148,7 +164,9 @@ fn looks_like_host(word: &str) -> bool {
         && is_top_level(&last)
         && rest.clone().all(|label| {
             !label.is_empty()
-                && label.chars().all(|char| char.is_alphanumeric() || char == '-' || char == '_')
+                && label
+                    .chars()
+                    .all(|char| char.is_alphanumeric() || char == '-' || char == '_')
         })
         && rest.any(|label| label.contains(char::is_alphabetic))
 }
@@ -156,24 +174,196 @@ fn looks_like_host(word: &str) -> bool {
 /// Generic top-level domains that apps and sites for schools, and those who
 /// imitate them, use; and the reserved ones. Country codes have two letters.
 const TOP_LEVEL: &[&str] = &[
-    "academy", "aero", "agency", "app", "apps", "arpa", "art", "asia", "bank", "best", "bid", "bio",
-    "biz", "blog", "book", "buzz", "cafe", "camp", "care", "cat", "center", "chat", "city", "click",
-    "cloud", "club", "co", "coach", "codes", "com", "community", "company", "coop", "cool",
-    "courses", "date", "degree", "design", "dev", "digital", "direct", "download", "earth", "edu",
-    "education", "email", "events", "example", "expert", "family", "fans", "farm", "finance", "fit",
-    "foundation", "fun", "fyi", "game", "games", "garden", "gle", "global", "goog", "google", "gov",
-    "group", "guide", "guru", "help", "host", "how", "icu", "info", "ink", "institute", "int",
-    "international", "invalid", "jobs", "kids", "land", "legal", "life", "link", "live", "local",
-    "localhost", "lol", "love", "ltd", "map", "market", "media", "microsoft", "mil", "mobi", "mom",
-    "monster", "moe", "museum", "name", "net", "network", "news", "ngo", "nhs", "ninja", "now",
-    "one", "onion", "online", "ooo", "org", "page", "party", "photo", "photos", "pics", "place",
-    "plus", "pictures", "post", "press", "pro", "promo", "quest", "racing", "read", "report",
-    "review", "reviews", "rocks", "run", "sale", "school", "schule", "science", "scot", "security",
-    "services", "shop", "site", "social", "software", "solutions", "space", "store", "stream",
-    "studio", "study", "support", "surf", "systems", "team", "tech", "technology", "tel", "test",
-    "tips", "tools", "top", "toys", "trade", "training", "travel", "tube", "university", "video",
-    "vip", "vlaanderen", "watch", "web", "webcam", "website", "wiki", "win", "wtf", "work", "works",
-    "world", "xin", "xyz", "youtube", "zip", "zone", "amsterdam", "frl", "gent", "brussels", "bike",
+    "academy",
+    "aero",
+    "agency",
+    "app",
+    "apps",
+    "arpa",
+    "art",
+    "asia",
+    "bank",
+    "best",
+    "bid",
+    "bio",
+    "biz",
+    "blog",
+    "book",
+    "buzz",
+    "cafe",
+    "camp",
+    "care",
+    "cat",
+    "center",
+    "chat",
+    "city",
+    "click",
+    "cloud",
+    "club",
+    "co",
+    "coach",
+    "codes",
+    "com",
+    "community",
+    "company",
+    "coop",
+    "cool",
+    "courses",
+    "date",
+    "degree",
+    "design",
+    "dev",
+    "digital",
+    "direct",
+    "download",
+    "earth",
+    "edu",
+    "education",
+    "email",
+    "events",
+    "example",
+    "expert",
+    "family",
+    "fans",
+    "farm",
+    "finance",
+    "fit",
+    "foundation",
+    "fun",
+    "fyi",
+    "game",
+    "games",
+    "garden",
+    "gle",
+    "global",
+    "goog",
+    "google",
+    "gov",
+    "group",
+    "guide",
+    "guru",
+    "help",
+    "host",
+    "how",
+    "icu",
+    "info",
+    "ink",
+    "institute",
+    "int",
+    "international",
+    "invalid",
+    "jobs",
+    "kids",
+    "land",
+    "legal",
+    "life",
+    "link",
+    "live",
+    "local",
+    "localhost",
+    "lol",
+    "love",
+    "ltd",
+    "map",
+    "market",
+    "media",
+    "microsoft",
+    "mil",
+    "mobi",
+    "mom",
+    "monster",
+    "moe",
+    "museum",
+    "name",
+    "net",
+    "network",
+    "news",
+    "ngo",
+    "nhs",
+    "ninja",
+    "now",
+    "one",
+    "onion",
+    "online",
+    "ooo",
+    "org",
+    "page",
+    "party",
+    "photo",
+    "photos",
+    "pics",
+    "place",
+    "plus",
+    "pictures",
+    "post",
+    "press",
+    "pro",
+    "promo",
+    "quest",
+    "racing",
+    "read",
+    "report",
+    "review",
+    "reviews",
+    "rocks",
+    "run",
+    "sale",
+    "school",
+    "schule",
+    "science",
+    "scot",
+    "security",
+    "services",
+    "shop",
+    "site",
+    "social",
+    "software",
+    "solutions",
+    "space",
+    "store",
+    "stream",
+    "studio",
+    "study",
+    "support",
+    "surf",
+    "systems",
+    "team",
+    "tech",
+    "technology",
+    "tel",
+    "test",
+    "tips",
+    "tools",
+    "top",
+    "toys",
+    "trade",
+    "training",
+    "travel",
+    "tube",
+    "university",
+    "video",
+    "vip",
+    "vlaanderen",
+    "watch",
+    "web",
+    "webcam",
+    "website",
+    "wiki",
+    "win",
+    "wtf",
+    "work",
+    "works",
+    "world",
+    "xin",
+    "xyz",
+    "youtube",
+    "zip",
+    "zone",
+    "amsterdam",
+    "frl",
+    "gent",
+    "brussels",
+    "bike",
 ];
 
 fn is_top_level(label: &str) -> bool {

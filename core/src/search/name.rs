@@ -45,12 +45,20 @@ pub(super) struct NameSearch<'i, 'a> {
 impl<'i, 'a> NameSearch<'i, 'a> {
     /// A search that found nothing yet.
     pub(super) fn new(index: &'i Index<'a>) -> Self {
-        Self { index, budget: Budget::for_query(), candidates: Candidates::default() }
+        Self {
+            index,
+            budget: Budget::for_query(),
+            candidates: Candidates::default(),
+        }
     }
 
     /// The same, with what is left of a budget.
     pub(super) fn with_budget(index: &'i Index<'a>, budget: Budget) -> Self {
-        Self { index, budget, candidates: Candidates::default() }
+        Self {
+            index,
+            budget,
+            candidates: Candidates::default(),
+        }
     }
 
     /// Looks for slips only: one edit, or another spelling of the sound.
@@ -62,7 +70,9 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Looks for the words as a name; true when it is one.
     pub(super) fn exact(&mut self, words: &Words) -> bool {
         self.lookup(words.key(), Order::AsTyped);
-        self.candidates.best().is_some_and(|best| best.candidate.trust == Trust::Exact)
+        self.candidates
+            .best()
+            .is_some_and(|best| best.candidate.trust == Trust::Exact)
     }
 
     /// Looks for anything near the words.
@@ -87,17 +97,26 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Whether the best candidate so far needs no further search.
     pub(super) fn is_good(&self, key: &str) -> bool {
         let good = slip_limit(key.len());
-        self.candidates.best().is_some_and(|best| {
-            best.candidate.trust != Trust::Weak && best.candidate.cost <= good
-        })
+        self.candidates
+            .best()
+            .is_some_and(|best| best.candidate.trust != Trust::Weak && best.candidate.cost <= good)
     }
 
     /// Adds what `key` leads to, letter by letter.
     fn lookup(&mut self, key: &str, order: Order) {
-        let Some(value) = self.index.names.get(key.as_bytes()) else { return };
+        let Some(value) = self.index.names.get(key.as_bytes()) else {
+            return;
+        };
         let is_ordinary = self.index.is_ordinary(key);
-        for target in self.index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
-            let Some(entry) = self.index.rows.entry(target.entry) else { continue };
+        for target in self
+            .index
+            .rows
+            .targets(Space::Names, key.as_bytes(), value)
+            .take(MAX_TARGETS)
+        {
+            let Some(entry) = self.index.rows.entry(target.entry) else {
+                continue;
+            };
             let (kind, cost) = by_role(&entry, target.role);
             let trust = match (target.role, order) {
                 (KeyRole::Whole, Order::AsTyped) => Trust::Exact,
@@ -113,8 +132,23 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         }
     }
 
-    fn add(&mut self, entry: &Entry<'_>, target: Target, kind: MatchKind, cost: Cost, distance: u8, trust: Trust) {
-        let candidate = Candidate { item: entry.item, entry: target.entry, kind, cost, distance, trust };
+    fn add(
+        &mut self,
+        entry: &Entry<'_>,
+        target: Target,
+        kind: MatchKind,
+        cost: Cost,
+        distance: u8,
+        trust: Trust,
+    ) {
+        let candidate = Candidate {
+            item: entry.item,
+            entry: target.entry,
+            kind,
+            cost,
+            distance,
+            trust,
+        };
         self.candidates.add(self.index, candidate);
     }
 
@@ -148,19 +182,40 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     }
 
     /// The best few of the names that begin with `path`, which ends at a node.
-    fn complete(&mut self, path: &[u8], address: usize, value: u64, most: usize, cost: Cost, distance: u8) {
+    fn complete(
+        &mut self,
+        path: &[u8],
+        address: usize,
+        value: u64,
+        most: usize,
+        cost: Cost,
+        distance: u8,
+    ) {
         let index = self.index;
         let mut left = most;
         let mut budget = self.budget;
         complete(&index.names, address, value, &mut budget, |value, rest| {
             let of_rest = cost.saturating_add(cost::of_rest(rest.len()));
             let key = [path, rest].concat();
-            for target in index.rows.targets(Space::Names, &key, value).take(MAX_TARGETS) {
-                let Some(entry) = index.rows.entry(target.entry) else { continue };
+            for target in index
+                .rows
+                .targets(Space::Names, &key, value)
+                .take(MAX_TARGETS)
+            {
+                let Some(entry) = index.rows.entry(target.entry) else {
+                    continue;
+                };
                 let is_name = !matches!(target.role, KeyRole::Initials | KeyRole::Supplier);
                 if is_name && !rest.is_empty() {
                     let cost = of_rest.saturating_add(by_role(&entry, target.role).1);
-                    self.add(&entry, target, MatchKind::Prefix, cost, distance, Trust::Weak);
+                    self.add(
+                        &entry,
+                        target,
+                        MatchKind::Prefix,
+                        cost,
+                        distance,
+                        Trust::Weak,
+                    );
                 }
             }
             left = left.saturating_sub(1);
@@ -172,7 +227,9 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Names within `D` edits of `key` and, if `prefixes`, names that begin
     /// within as many.
     fn edits<const D: usize>(&mut self, key: &str, prefixes: bool) {
-        let Some(pattern) = Pattern::new(key.as_bytes()) else { return };
+        let Some(pattern) = Pattern::new(key.as_bytes()) else {
+            return;
+        };
         let index = self.index;
         let mut shortlist = Shortlist::default();
         near::<D>(&index.names, &pattern, prefixes, &mut self.budget, |hit| {
@@ -197,8 +254,15 @@ impl<'i, 'a> NameSearch<'i, 'a> {
 
     fn add_edited(&mut self, key: &str, path: &[u8], value: u64, cost: Cost, distance: u8) {
         let may_be_slip = cost <= slip_limit(key.len()) && same_digits(key.as_bytes(), path);
-        for target in self.index.rows.targets(Space::Names, path, value).take(MAX_TARGETS) {
-            let Some(entry) = self.index.rows.entry(target.entry) else { continue };
+        for target in self
+            .index
+            .rows
+            .targets(Space::Names, path, value)
+            .take(MAX_TARGETS)
+        {
+            let Some(entry) = self.index.rows.entry(target.entry) else {
+                continue;
+            };
             let trust = match target.role {
                 KeyRole::Initials => continue,
                 KeyRole::Whole | KeyRole::WithSupplier | KeyRole::Reordered
@@ -209,7 +273,14 @@ impl<'i, 'a> NameSearch<'i, 'a> {
                 _ => Trust::Weak,
             };
             let (_, of_role) = by_role(&entry, target.role);
-            self.add(&entry, target, MatchKind::Typo, cost.saturating_add(of_role), distance, trust);
+            self.add(
+                &entry,
+                target,
+                MatchKind::Typo,
+                cost.saturating_add(of_role),
+                distance,
+                trust,
+            );
         }
     }
 
@@ -224,7 +295,9 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Names that sound like `key`, with up to `edits` differences in sound.
     fn sound(&mut self, key: &str, edits: u8) {
         let index = self.index;
-        let Some(code) = phonetic(key).filter(|code| code.len() > 2) else { return };
+        let Some(code) = phonetic(key).filter(|code| code.len() > 2) else {
+            return;
+        };
         if edits == 0 {
             if let Some(value) = index.sounds.get(code.as_bytes()) {
                 self.add_sounding(key, code.as_bytes(), value, 0);
@@ -234,7 +307,9 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         if code.len() < MIN_SOUND_EDIT {
             return;
         }
-        let Some(pattern) = Pattern::new(code.as_bytes()) else { return };
+        let Some(pattern) = Pattern::new(code.as_bytes()) else {
+            return;
+        };
         let mut found = Vec::new();
         near::<1>(&index.sounds, &pattern, false, &mut self.budget, |hit| {
             if hit.distance > 0 && found.len() < MAX_COMPLETIONS {
@@ -247,13 +322,28 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     }
 
     fn add_sounding(&mut self, key: &str, code: &[u8], value: u64, edits: u8) {
-        let cost = cost::BY_SOUND.saturating_add(cost::SOUND_EDIT.saturating_mul(Cost::from(edits)));
-        for target in self.index.rows.targets(Space::Sounds, code, value).take(MAX_TARGETS) {
-            let Some(entry) = self.index.rows.entry(target.entry) else { continue };
+        let cost =
+            cost::BY_SOUND.saturating_add(cost::SOUND_EDIT.saturating_mul(Cost::from(edits)));
+        for target in self
+            .index
+            .rows
+            .targets(Space::Sounds, code, value)
+            .take(MAX_TARGETS)
+        {
+            let Some(entry) = self.index.rows.entry(target.entry) else {
+                continue;
+            };
             let (_, of_role) = by_role(&entry, target.role);
             let is_slip = edits == 0 && key.len() >= MIN_FULL_PART;
             let trust = if is_slip { Trust::Full } else { Trust::Weak };
-            self.add(&entry, target, MatchKind::Phonetic, cost.saturating_add(of_role), edits, trust);
+            self.add(
+                &entry,
+                target,
+                MatchKind::Phonetic,
+                cost.saturating_add(of_role),
+                edits,
+                trust,
+            );
         }
     }
 }
@@ -288,7 +378,9 @@ fn by_role(entry: &Entry<'_>, role: KeyRole) -> (MatchKind, Cost) {
 /// What a difference may cost at most to pass as a slip in a query of so
 /// many letters.
 pub(super) fn slip_limit(letters: usize) -> Cost {
-    Cost::try_from(letters).unwrap_or(Cost::MAX).saturating_mul(SLIP_PER_LETTER)
+    Cost::try_from(letters)
+        .unwrap_or(Cost::MAX)
+        .saturating_mul(SLIP_PER_LETTER)
 }
 
 /// The part of a query that is left without the whole words of a name that it
@@ -296,7 +388,11 @@ pub(super) fn slip_limit(letters: usize) -> Cost {
 fn changed_words<'q>(query: &'q str, name: &Words) -> &'q str {
     let mut rest = query;
     let mut words = name.iter();
-    while let Some(after) = words.clone().next().and_then(|word| rest.strip_prefix(word)) {
+    while let Some(after) = words
+        .clone()
+        .next()
+        .and_then(|word| rest.strip_prefix(word))
+    {
         rest = after;
         words.next();
     }
@@ -307,7 +403,12 @@ fn changed_words<'q>(query: &'q str, name: &Words) -> &'q str {
 }
 
 fn same_digits(query: &[u8], name: &[u8]) -> bool {
-    let digits = |text: &[u8]| text.iter().copied().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let digits = |text: &[u8]| {
+        text.iter()
+            .copied()
+            .filter(u8::is_ascii_digit)
+            .collect::<Vec<_>>()
+    };
     digits(query) == digits(name)
 }
 
@@ -317,7 +418,10 @@ fn without_fillers(words: &Words) -> Option<String> {
     if words.len() < 2 || !words.iter().any(is_filler) {
         return None;
     }
-    let rest: String = words.iter().filter(|word| !is_filler(word) && !is_small_word(word)).collect();
+    let rest: String = words
+        .iter()
+        .filter(|word| !is_filler(word) && !is_small_word(word))
+        .collect();
     (!rest.is_empty()).then_some(rest)
 }
 
@@ -343,7 +447,10 @@ impl Shortlist {
         let cost = cost::of_typos(key, hit.path);
         let rank = |near: &Near| (near.cost, near.value);
         if self.list.len() >= Self::MOST
-            && self.list.last().is_some_and(|last| rank(last) <= (cost, hit.value))
+            && self
+                .list
+                .last()
+                .is_some_and(|last| rank(last) <= (cost, hit.value))
         {
             return;
         }
@@ -352,8 +459,17 @@ impl Shortlist {
             *slot = *byte;
         }
         let len = u8::try_from(hit.path.len()).unwrap_or(0);
-        let near = Near { path, len, value: hit.value, cost, distance: hit.distance, reach: hit.reach };
-        let place = self.list.partition_point(|other| rank(other) <= rank(&near));
+        let near = Near {
+            path,
+            len,
+            value: hit.value,
+            cost,
+            distance: hit.distance,
+            reach: hit.reach,
+        };
+        let place = self
+            .list
+            .partition_point(|other| rank(other) <= rank(&near));
         self.list.insert(place, near);
         self.list.truncate(Self::MOST);
     }

@@ -41,10 +41,13 @@ impl Words {
     /// The words `from..to` without anything between them.
     pub(super) fn span(&self, from: usize, to: usize) -> &str {
         let end_of = |word: usize| {
-            word.checked_sub(1).map_or(Some(0), |last| self.ends.get(last).copied())
+            word.checked_sub(1)
+                .map_or(Some(0), |last| self.ends.get(last).copied())
         };
         let range = end_of(from).zip(end_of(to)).map(|(start, end)| start..end);
-        range.and_then(|range| self.key.get(range)).unwrap_or_default()
+        range
+            .and_then(|range| self.key.get(range))
+            .unwrap_or_default()
     }
 
     /// One word.
@@ -75,20 +78,27 @@ impl Words {
 /// ASCII, which nearly every query is, takes a short way round the Unicode
 /// tables with the same result.
 pub(super) fn normalise(text: &str) -> Words {
-    let mut words = Words { key: String::with_capacity(text.len()), ..Words::default() };
+    let mut words = Words {
+        key: String::with_capacity(text.len()),
+        ..Words::default()
+    };
     if text.is_ascii() {
         for byte in text.bytes() {
             push(&mut words, char::from(byte));
         }
     } else {
         for char in text.chars().filter(|char| !is_no_part(*char)).nfkd() {
-            if is_combining_mark(char) || is_invisible(char) {
+            if is_combining_mark(char) || is_invisible(char) || is_no_part(char) {
                 continue;
             }
             if char.is_ascii() {
                 push(&mut words, char);
             } else {
-                for lower in char.to_lowercase().nfkd().filter(|char| !is_combining_mark(*char)) {
+                for lower in char
+                    .to_lowercase()
+                    .nfkd()
+                    .filter(|char| !is_combining_mark(*char))
+                {
                     push_letter(&mut words, lower);
                 }
             }
@@ -158,3 +168,6 @@ const fn to_ascii(char: char) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,9 @@ const CLUSTERS: &[(&str, &str)] = &[
 /// The first sound of the rest of a key and the bytes it takes up.
 fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
     let first = *rest.first()?;
-    let cluster = CLUSTERS.iter().find(|(spelling, _)| rest.starts_with(spelling.as_bytes()));
+    let cluster = CLUSTERS
+        .iter()
+        .find(|(spelling, _)| rest.starts_with(spelling.as_bytes()));
     if let Some((spelling, sound)) = cluster {
         return Some((Sound::Code(sound), spelling.len()));
     }

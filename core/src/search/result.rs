@@ -160,7 +160,9 @@ pub enum QueryError {
         limit: usize,
     },
     /// The text holds control or direction characters.
-    #[error("the text holds control or text-direction characters; type the name instead of pasting it")]
+    #[error(
+        "the text holds control or text-direction characters; type the name instead of pasting it"
+    )]
     ForbiddenCharacter,
 }
 
@@ -168,7 +170,9 @@ pub enum QueryError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {
     /// Built for another version of this library.
-    #[error("name index has format {found}, this library reads format {expected}; install the matching version or download a newer knowledge base")]
+    #[error(
+        "name index has format {found}, this library reads format {expected}; install the matching version or download a newer knowledge base"
+    )]
     Format {
         /// Format in the bytes.
         found: u16,
@@ -176,7 +180,9 @@ pub enum IndexError {
         expected: u16,
     },
     /// Names were folded by other rules than this library's.
-    #[error("name index uses spelling rules {found}, this library uses {expected}; install the matching version or download a newer knowledge base")]
+    #[error(
+        "name index uses spelling rules {found}, this library uses {expected}; install the matching version or download a newer knowledge base"
+    )]
     Normalisation {
         /// Version in the bytes.
         found: u16,

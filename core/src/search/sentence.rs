@@ -54,8 +54,17 @@ impl<'w> Sentence<'w> {
                 || is_school_word(word)
         };
         let words_read = words.iter().enumerate().take(MAX_SENTENCE_WORDS);
-        let parts = words_read.map(|word| if is_said(word) { Part::Said } else { Part::Open });
-        Self { words, parts: parts.collect() }
+        let parts = words_read.map(|word| {
+            if is_said(word) {
+                Part::Said
+            } else {
+                Part::Open
+            }
+        });
+        Self {
+            words,
+            parts: parts.collect(),
+        }
     }
 
     /// Whether the words form a sentence rather than a name.
@@ -65,7 +74,11 @@ impl<'w> Sentence<'w> {
     }
 
     /// Looks for names in it and says how sure what was found is.
-    pub(super) fn search(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> Confidence {
+    pub(super) fn search(
+        &mut self,
+        index: &Index<'_>,
+        search: &mut NameSearch<'_, '_>,
+    ) -> Confidence {
         if self.exact_names(index, search) {
             return self.confidence(index, search, Confidence::Exact);
         }
@@ -87,12 +100,26 @@ impl<'w> Sentence<'w> {
         !search.candidates.is_empty()
     }
 
-    fn add_exact(&self, index: &Index<'_>, search: &mut NameSearch<'_, '_>, from: usize, to: usize) -> bool {
+    fn add_exact(
+        &self,
+        index: &Index<'_>,
+        search: &mut NameSearch<'_, '_>,
+        from: usize,
+        to: usize,
+    ) -> bool {
         let key = self.words.span(from, to);
-        let Some(value) = index.names.get(key.as_bytes()) else { return false };
+        let Some(value) = index.names.get(key.as_bytes()) else {
+            return false;
+        };
         let mut found = false;
-        for target in index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
-            let Some(entry) = index.rows.entry(target.entry) else { continue };
+        for target in index
+            .rows
+            .targets(Space::Names, key.as_bytes(), value)
+            .take(MAX_TARGETS)
+        {
+            let Some(entry) = index.rows.entry(target.entry) else {
+                continue;
+            };
             let cost = match (target.role, entry.kind) {
                 (KeyRole::Whole, MatchKind::Name) => 0,
                 (KeyRole::Whole, _) => cost::ALIAS,
@@ -100,10 +127,24 @@ impl<'w> Sentence<'w> {
                 _ => continue,
             };
             found = true;
-            let trust = if index.is_ordinary(key) { Trust::Weak } else { Trust::Full };
+            let trust = if index.is_ordinary(key) {
+                Trust::Weak
+            } else {
+                Trust::Full
+            };
             let kind = MatchKind::Sentence;
             let (item, entry) = (entry.item, target.entry);
-            search.candidates.add(index, Candidate { item, entry, kind, cost, distance: 0, trust });
+            search.candidates.add(
+                index,
+                Candidate {
+                    item,
+                    entry,
+                    kind,
+                    cost,
+                    distance: 0,
+                    trust,
+                },
+            );
         }
         found
     }
@@ -147,7 +188,9 @@ impl<'w> Sentence<'w> {
     }
 
     fn all_open(&self, from: usize, to: usize) -> bool {
-        self.parts.get(from..to).is_some_and(|parts| parts.iter().all(|part| *part == Part::Open))
+        self.parts
+            .get(from..to)
+            .is_some_and(|parts| parts.iter().all(|part| *part == Part::Open))
     }
 
     fn mark_found(&mut self, from: usize, to: usize) {
@@ -158,8 +201,15 @@ impl<'w> Sentence<'w> {
 
     /// At most `limit`, and less when there are rivals, when the name is an
     /// ordinary word, or when words are left over that may belong to a name.
-    fn confidence(&self, index: &Index<'_>, search: &NameSearch<'_, '_>, limit: Confidence) -> Confidence {
-        let Some(best) = search.candidates.best() else { return Confidence::None };
+    fn confidence(
+        &self,
+        index: &Index<'_>,
+        search: &NameSearch<'_, '_>,
+        limit: Confidence,
+    ) -> Confidence {
+        let Some(best) = search.candidates.best() else {
+            return Confidence::None;
+        };
         if !confidence::is_the_only_tool(index, &search.candidates) || !best.judged {
             return Confidence::Options;
         }
@@ -168,7 +218,11 @@ impl<'w> Sentence<'w> {
         if best.candidate.trust == Trust::Weak {
             let is_asked_about = self.words.iter().any(is_verb_of_use);
             let alone = leftovers.peek().is_none() && is_asked_about;
-            return if alone { Confidence::Probable } else { Confidence::Options };
+            return if alone {
+                Confidence::Probable
+            } else {
+                Confidence::Options
+            };
         }
         if leftovers.peek().is_none() {
             return limit;
@@ -176,11 +230,16 @@ impl<'w> Sentence<'w> {
         let is_harmless = |position: usize| {
             index.is_ordinary(self.words.word(position)) && !self.touches_found(position)
         };
-        if leftovers.all(is_harmless) { Confidence::Probable } else { Confidence::Options }
+        if leftovers.all(is_harmless) {
+            Confidence::Probable
+        } else {
+            Confidence::Options
+        }
     }
 
     fn touches_found(&self, position: usize) -> bool {
-        let is_found = |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
+        let is_found =
+            |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
         is_found(position.checked_sub(1)) || is_found(position.checked_add(1))
     }
 }
@@ -188,8 +247,16 @@ impl<'w> Sentence<'w> {
 /// Words that say that somebody wants to use the thing named.
 fn is_verb_of_use(word: &str) -> bool {
     const VERBS: &[&str] = &[
-        "gebruik", "gebruiken", "gebruikt", "inzetten", "installeren", "toegestaan", "use", "using",
-        "allowed", "werken",
+        "gebruik",
+        "gebruiken",
+        "gebruikt",
+        "inzetten",
+        "installeren",
+        "toegestaan",
+        "use",
+        "using",
+        "allowed",
+        "werken",
     ];
     VERBS.contains(&word)
 }

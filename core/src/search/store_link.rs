@@ -18,10 +18,19 @@ pub(super) enum StorePage {
 pub(super) fn by_host(host: &str, path: &str, query: &str) -> StorePage {
     let segments = || path.split('/').filter(|segment| !segment.is_empty());
     let last = segments().next_back();
-    let after = |word: &str| segments().skip_while(move |segment| *segment != word).nth(1);
+    let after = |word: &str| {
+        segments()
+            .skip_while(move |segment| *segment != word)
+            .nth(1)
+    };
     let (store, id) = match host {
-        "play.google.com" => (Store::Play, parameter(query, "id").filter(|_| path.contains("apps/"))),
-        "apps.apple.com" | "itunes.apple.com" => (Store::AppStore, last.filter(|id| is_apple_id(id))),
+        "play.google.com" => (
+            Store::Play,
+            parameter(query, "id").filter(|_| path.contains("apps/")),
+        ),
+        "apps.apple.com" | "itunes.apple.com" => {
+            (Store::AppStore, last.filter(|id| is_apple_id(id)))
+        }
         "f-droid.org" => (Store::FDroid, after("packages")),
         "apps.microsoft.com" => (Store::Microsoft, last.filter(|id| is_microsoft_id(id))),
         "microsoft.com" => match last.filter(|id| is_microsoft_id(id)) {
@@ -53,7 +62,9 @@ pub(super) fn by_scheme(scheme: &str, rest: &str) -> Option<Link> {
         }
         "intent" => {
             let rest = rest.split_once("#Intent;")?.1;
-            let id = rest.split(';').find_map(|part| part.strip_prefix("package="))?;
+            let id = rest
+                .split(';')
+                .find_map(|part| part.strip_prefix("package="))?;
             Some(Link::Store(Store::Play, id.to_owned()))
         }
         "itms" | "itms-apps" | "itms-appss" => Some(super::link::page(rest)),
@@ -93,14 +104,23 @@ fn percent_decoded(text: &str) -> Option<String> {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         if byte == b'%' {
-            let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-            let (high, low) = rest.next().and_then(digit).zip(rest.next().and_then(digit))?;
+            let digit = |byte: u8| {
+                char::from(byte)
+                    .to_digit(16)
+                    .and_then(|digit| u8::try_from(digit).ok())
+            };
+            let (high, low) = rest
+                .next()
+                .and_then(digit)
+                .zip(rest.next().and_then(digit))?;
             bytes.push((high << 4) | low);
         } else {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.contains(['\\', '\0', '\n', '\r', '\t', ' ']))
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains(['\\', '\0', '\n', '\r', '\t', ' ']))
 }
 
 /// `id` and 6 to 12 digits.

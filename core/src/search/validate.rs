@@ -21,7 +21,11 @@ pub(super) fn validate(index: &Index<'_>) -> Result<(), &'static str> {
     }
     let leads_somewhere = |space: Space| {
         move |key: &[u8], value: u64| {
-            let limit = if space == Space::Links { rows.item_count() } else { rows.entry_count() };
+            let limit = if space == Space::Links {
+                rows.item_count()
+            } else {
+                rows.entry_count()
+            };
             let mut targets = rows.targets(space, key, value).peekable();
             let found = targets.peek().is_some();
             found && targets.all(|target| usize::try_from(target.entry).is_ok_and(|n| n < limit))
@@ -84,15 +88,23 @@ fn fst_holds(fst: &Fst<'_>, accepts: impl Fn(&[u8], u64) -> bool) -> bool {
         let value = level.value;
         let step = match level.node {
             Node::End => None,
-            Node::One { input, output, child } => Some((input, output, child)),
+            Node::One {
+                input,
+                output,
+                child,
+            } => Some((input, output, child)),
             Node::Many(many) => fst
                 .inputs(&many)
                 .get(position)
                 .zip(fst.step(&many, position))
                 .map(|(input, (output, child))| (*input, output, child)),
         };
-        let Some((input, output, child)) = step else { return false };
-        let Some(value) = value.checked_add(output) else { return false };
+        let Some((input, output, child)) = step else {
+            return false;
+        };
+        let Some(value) = value.checked_add(output) else {
+            return false;
+        };
         key.push(input);
         if key.len() > MAX_KEY_BYTES
             || !enter(fst, child, value, &key, &mut levels, &mut keys, &accepts)
@@ -114,10 +126,14 @@ fn enter(
     keys: &mut u64,
     accepts: &impl Fn(&[u8], u64) -> bool,
 ) -> bool {
-    let Some(node) = fst.node(address) else { return false };
+    let Some(node) = fst.node(address) else {
+        return false;
+    };
     if let Some(output) = node.ends() {
         *keys = keys.saturating_add(1);
-        let accepted = value.checked_add(output).is_some_and(|value| accepts(key, value));
+        let accepted = value
+            .checked_add(output)
+            .is_some_and(|value| accepts(key, value));
         if *keys > fst.len() || !accepted {
             return false;
         }
@@ -133,6 +149,13 @@ fn enter(
             inputs.len()
         }
     };
-    levels.push(Level { node, left: children, value });
+    levels.push(Level {
+        node,
+        left: children,
+        value,
+    });
     children > 0 || node.ends().is_some()
 }
+
+#[cfg(test)]
+mod tests;

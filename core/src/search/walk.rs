@@ -115,17 +115,29 @@ pub(super) fn near<const D: usize>(
         if let Some(slot) = depth.checked_sub(1).and_then(|last| path.get_mut(last)) {
             *slot = place.input;
         }
-        let Some(node) = fst.node(place.address) else { continue };
+        let Some(node) = fst.node(place.address) else {
+            continue;
+        };
         let read = path.get(..depth).unwrap_or_default();
         if place.ended != NOT_ENDED {
             let reach = Reach::Prefix(place.address);
-            found(Hit { path: read, value: place.value, distance: place.ended, reach });
+            found(Hit {
+                path: read,
+                value: place.value,
+                distance: place.ended,
+                reach,
+            });
         }
         if let Some(output) = node.ends()
             && let Some(distance) = pattern.distance::<D>(&place.state)
         {
             let value = place.value.wrapping_add(output);
-            found(Hit { path: read, value, distance, reach: Reach::Whole });
+            found(Hit {
+                path: read,
+                value,
+                distance,
+                reach: Reach::Whole,
+            });
         }
         if depth.wrapping_add(1) < MAX_DEPTH {
             expand::<D>(fst, pattern, prefixes, &place, &node, &mut pending);
@@ -145,14 +157,23 @@ fn expand<const D: usize>(
 ) {
     let mut push = |input: u8, output: u64, address: usize, state: State, mask: u64| {
         let ended = if prefixes {
-            pattern.distance_by_match::<D>(&place.state, mask).unwrap_or(NOT_ENDED)
+            pattern
+                .distance_by_match::<D>(&place.state, mask)
+                .unwrap_or(NOT_ENDED)
         } else {
             NOT_ENDED
         };
         if pending.len() < MAX_PENDING {
             let value = place.value.wrapping_add(output);
             let depth = place.depth.wrapping_add(1);
-            pending.push(Pending { address, value, depth, input, ended, state });
+            pending.push(Pending {
+                address,
+                value,
+                depth,
+                input,
+                ended,
+                state,
+            });
         }
     };
     let advance = |input: u8| -> Option<(State, u64)> {
@@ -169,7 +190,11 @@ fn expand<const D: usize>(
     };
     match node {
         Node::End => {}
-        Node::One { input, output, child } => {
+        Node::One {
+            input,
+            output,
+            child,
+        } => {
             if let Some((state, mask)) = advance(*input) {
                 push(*input, *output, *child, state, mask);
             }
@@ -212,7 +237,12 @@ pub(super) fn complete(
     let mut steps: Vec<(usize, u8)> = Vec::with_capacity(32);
     steps.push((0, 0));
     let mut queue = BinaryHeap::with_capacity(16);
-    queue.push(Reverse(Ahead { value, step: 0, address, ends: false }));
+    queue.push(Reverse(Ahead {
+        value,
+        step: 0,
+        address,
+        ends: false,
+    }));
     while let Some(Reverse(ahead)) = queue.pop() {
         if ahead.ends {
             if !found(ahead.value, &read_back(&steps, ahead.step)) {
@@ -223,18 +253,33 @@ pub(super) fn complete(
         if !budget.spend() || queue.len() > MAX_PENDING || steps.len() > MAX_STEPS_AHEAD {
             return;
         }
-        let Some(node) = fst.node(ahead.address) else { continue };
+        let Some(node) = fst.node(ahead.address) else {
+            continue;
+        };
         if let Some(output) = node.ends() {
-            queue.push(Reverse(Ahead { value: ahead.value.wrapping_add(output), ends: true, ..ahead }));
+            queue.push(Reverse(Ahead {
+                value: ahead.value.wrapping_add(output),
+                ends: true,
+                ..ahead
+            }));
         }
         let mut push = |input: u8, output: u64, address: usize| {
             let value = ahead.value.wrapping_add(output);
-            queue.push(Reverse(Ahead { value, step: steps.len(), address, ends: false }));
+            queue.push(Reverse(Ahead {
+                value,
+                step: steps.len(),
+                address,
+                ends: false,
+            }));
             steps.push((ahead.step, input));
         };
         match node {
             Node::End => {}
-            Node::One { input, output, child } => push(input, output, child),
+            Node::One {
+                input,
+                output,
+                child,
+            } => push(input, output, child),
             Node::Many(many) => {
                 for (position, input) in fst.inputs(&many).iter().enumerate() {
                     if let Some((output, child)) = fst.step(&many, position) {
@@ -252,7 +297,8 @@ const MAX_STEPS_AHEAD: usize = 2_048;
 fn read_back(steps: &[(usize, u8)], last: usize) -> Vec<u8> {
     let mut text = Vec::with_capacity(16);
     let mut step = last;
-    while step != 0 && text.len() <= MAX_KEY_BYTES
+    while step != 0
+        && text.len() <= MAX_KEY_BYTES
         && let Some((before, input)) = steps.get(step)
     {
         text.push(*input);
@@ -261,3 +307,6 @@ fn read_back(steps: &[(usize, u8)], last: usize) -> Vec<u8> {
     text.reverse();
     text
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,6 +47,12 @@ pub(crate) fn is_public_suffix(host: &str) -> bool {
     psl::suffix_str(host) == Some(host)
 }
 
+/// The part of a host that its owner chose to register: `kahoot` for
+/// `www.kahoot.co.uk`.
+pub(crate) fn registrable_name(host: &str) -> Option<&str> {
+    psl::domain_str(host)?.split('.').next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use magdit::kb::section::SectionId;
 use magdit::kb::table::Table;
 use magdit::kb::{container, record};
-use magdit::{Condition, Date, Fact, FactKey, Jurisdiction, KnowledgeBase, Parameter, Source, Supplier, Text, Tool};
+use magdit::{
+    Condition, Date, Fact, FactKey, Jurisdiction, KnowledgeBase, Language, Parameter, Register, Source, Supplier, Tool,
+};
 use magdit_curate::{Level, build, compile, lint};
 use serde::de::DeserializeOwned;
 
@@ -60,10 +62,11 @@ fn every_kind_of_record_is_in_the_file() {
     assert_eq!(read::<Source>(&file, SectionId::Sources, "voorbeeld-terms").jurisdiction, Jurisdiction::Nl);
     assert_eq!(read::<Condition>(&file, SectionId::Conditions, "sign-agreement").cites, "AVG art. 28");
     assert_eq!(read::<Parameter>(&file, SectionId::Parameters, "consent_age").values.len(), 2);
-    let text: Text = read(&file, SectionId::Texts, "nl/condition.sign-agreement");
-    assert_eq!(text.parent.as_deref(), Some("De school sluit een overeenkomst met {supplier}."));
-    let text: Text = read(&file, SectionId::Texts, "en/outcome.allowed");
-    assert_eq!((text.teacher.as_str(), text.parent), ("{tool} may be used.", None));
+    let knowledge_base = KnowledgeBase::open(file).unwrap();
+    let text = |language, key, register| knowledge_base.text(language, key, register);
+    let key = "condition.sign-agreement";
+    assert_eq!(text(Language::Nl, key, Register::Parent), Some("De school sluit een overeenkomst met {supplier}."));
+    assert_eq!(text(Language::En, "outcome.allowed", Register::Parent), Some("{tool} may be used."));
 }
 
 #[test]

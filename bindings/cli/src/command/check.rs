@@ -21,11 +21,19 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
     if args.json {
         render::json(&answer)
     } else {
-        render::answer::print(&render::Words::new(&library, args.lang, &question), &answer, &question)
+        render::answer::print(
+            &render::Words::new(&library, args.lang, &question),
+            &answer,
+            &question,
+        )
     }
 }
 
-fn question(library: &magdit::KnowledgeBase, check: &CheckArgs, edition: Option<String>) -> Question {
+fn question(
+    library: &magdit::KnowledgeBase,
+    check: &CheckArgs,
+    edition: Option<String>,
+) -> Question {
     let today = library::today();
     let as_of = check.as_of.or(today).unwrap_or(library.release().issued);
     Question {

@@ -25,8 +25,17 @@ pub(crate) fn run(args: &Args, info: &InfoArgs) -> Result<(), Failure> {
     let release = library.release();
     let today = library::today().unwrap_or(release.issued);
     let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
-    let info = Info { version: env!("CARGO_PKG_VERSION"), release, freshness, tools: library.tool_ids().count() };
-    if args.json { render::json(&info) } else { print(&info) }
+    let info = Info {
+        version: env!("CARGO_PKG_VERSION"),
+        release,
+        freshness,
+        tools: library.tool_ids().count(),
+    };
+    if args.json {
+        render::json(&info)
+    } else {
+        print(&info)
+    }
 }
 
 fn print(info: &Info<'_>) -> Result<(), Failure> {
@@ -40,6 +49,9 @@ fn print(info: &Info<'_>) -> Result<(), Failure> {
         ("tools", info.tools.to_string()),
         ("sha-256", info.release.sha256.to_string()),
     ];
-    let text: String = lines.iter().map(|(label, value)| format!("{label:<10} {value}\n")).collect();
+    let text: String = lines
+        .iter()
+        .map(|(label, value)| format!("{label:<10} {value}\n"))
+        .collect();
     render::out(&text)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::search::lexicon::is_small_word;
 use crate::search::limits::MAX_NAME_CHARS;
 use crate::search::normalise::{Words, normalise};
 use crate::search::rows::KeyRole;
-use crate::search::lexicon::is_small_word;
 use crate::tool::NameKind;
 
 use super::IndexEntry;
@@ -17,18 +17,53 @@ const MAX_WORDS: usize = 6;
 const MIN_PART: usize = 3;
 
 /// Signs in names that people also write as a word.
-const SPOKEN_SIGNS: &[(char, &[&str])] =
-    &[('&', &[" en ", " and "]), ('+', &[" plus "]), ('@', &["a", " at "])];
+const SPOKEN_SIGNS: &[(char, &[&str])] = &[
+    ('&', &[" en ", " and "]),
+    ('+', &[" plus "]),
+    ('@', &["a", " at "]),
+];
 
 /// Words at the end of a supplier's name that nobody types.
 const COMPANY_FORMS: &[&str] = &[
-    "ab", "aps", "as", "b", "bv", "co", "company", "corp", "corporation", "europe", "gmbh", "inc",
-    "international", "ireland", "limited", "llc", "ltd", "nederland", "netherlands", "nv", "oy",
-    "plc", "pty", "publ", "sa", "sarl", "se", "uk", "us", "v", "vof",
+    "ab",
+    "aps",
+    "as",
+    "b",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "europe",
+    "gmbh",
+    "inc",
+    "international",
+    "ireland",
+    "limited",
+    "llc",
+    "ltd",
+    "nederland",
+    "netherlands",
+    "nv",
+    "oy",
+    "plc",
+    "pty",
+    "publ",
+    "sa",
+    "sarl",
+    "se",
+    "uk",
+    "us",
+    "v",
+    "vof",
 ];
 
 /// The keys of one name of an item.
-pub(super) fn of_name(item: &IndexEntry, text: &str, kind: NameKind) -> BTreeSet<(String, KeyRole)> {
+pub(super) fn of_name(
+    item: &IndexEntry,
+    text: &str,
+    kind: NameKind,
+) -> BTreeSet<(String, KeyRole)> {
     let mut keys = BTreeSet::new();
     let words = normalise(text);
     keys.insert((words.key().to_owned(), KeyRole::Whole));
@@ -91,8 +126,14 @@ fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)
     if words.len() > MAX_WORDS {
         return;
     }
-    let of_words: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    let humps: String = text.chars().filter(|char| char.is_ascii_uppercase()).collect();
+    let of_words: String = words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let humps: String = text
+        .chars()
+        .filter(|char| char.is_ascii_uppercase())
+        .collect();
     for initials in [of_words, humps.to_ascii_lowercase()] {
         if (2..=4).contains(&initials.len()) && initials.len() < words.key().len() {
             keys.insert((initials, KeyRole::Initials));
@@ -119,5 +160,7 @@ fn brand(supplier: &str) -> String {
     let words = normalise(plain);
     let brand: Vec<&str> = words.iter().collect();
     let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
-    words.span(0, end.map_or(0, |last| last.saturating_add(1))).to_owned()
+    words
+        .span(0, end.map_or(0, |last| last.saturating_add(1)))
+        .to_owned()
 }

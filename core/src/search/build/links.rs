@@ -17,14 +17,23 @@ pub(super) fn of_items(
     let owners = owners(items)?;
     for (number, item) in items.iter().enumerate() {
         let number = u32::try_from(number).map_err(|_| BuildError::TooMany)?;
-        let target = |role| Target { entry: number, role };
+        let target = |role| Target {
+            entry: number,
+            role,
+        };
         for domain in &item.domains {
             let (host, path) = split(domain).ok_or_else(|| bad_domain(item, domain))?;
             let alone = path.is_empty()
                 && !is_public_suffix(&host)
                 && owns_below(&owners, &host, &item.tool);
-            let role = if alone { KeyRole::Domain } else { KeyRole::Host };
-            keys.entry(host_key(&host, &path)).or_default().insert(target(role));
+            let role = if alone {
+                KeyRole::Domain
+            } else {
+                KeyRole::Host
+            };
+            keys.entry(host_key(&host, &path))
+                .or_default()
+                .insert(target(role));
         }
         for store in &item.stores {
             keys.entry(store_key(store.store, &store.id))
@@ -33,7 +42,9 @@ pub(super) fn of_items(
         }
         let names = item.texts.iter().map(|(text, _)| text).chain([&item.name]);
         for host in names.filter_map(|name| dotted(name)) {
-            keys.entry(named_host_key(&host)).or_default().insert(target(KeyRole::Whole));
+            keys.entry(named_host_key(&host))
+                .or_default()
+                .insert(target(KeyRole::Whole));
         }
     }
     Ok(keys)
@@ -74,17 +85,26 @@ fn split(domain: &str) -> Option<(String, String)> {
     let is_host = host.contains('.')
         && host.split('.').all(|label| {
             !label.is_empty()
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && label
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         });
-    let is_path = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'?' && byte != b'#');
+    let is_path = path
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && byte != b'?' && byte != b'#');
     (is_host && is_path).then(|| (host.to_owned(), path.trim_end_matches('/').to_owned()))
 }
 
 /// A name that is written like a host, such as Genial.ly.
 fn dotted(name: &str) -> Option<String> {
-    split(name).filter(|(_, path)| path.is_empty()).map(|(host, _)| host)
+    split(name)
+        .filter(|(_, path)| path.is_empty())
+        .map(|(host, _)| host)
 }
 
 fn bad_domain(item: &IndexEntry, domain: &str) -> BuildError {
-    BuildError::Domain { tool: item.tool.clone(), domain: domain.to_owned() }
+    BuildError::Domain {
+        tool: item.tool.clone(),
+        domain: domain.to_owned(),
+    }
 }

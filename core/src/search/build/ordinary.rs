@@ -17,7 +17,14 @@ const NEAR: &str = include_str!("../words/near.txt");
 
 /// All ordinary words, folded.
 pub(super) fn words() -> BTreeSet<String> {
-    let lines = COMMON.lines().chain(NEAR.lines()).filter(|line| !line.starts_with('#'));
-    let words = lines.flat_map(str::split_whitespace).map(|word| normalise(word).key().to_owned());
-    words.filter(|word| word.is_ascii() && !word.is_empty()).collect()
+    let lines = COMMON
+        .lines()
+        .chain(NEAR.lines())
+        .filter(|line| !line.starts_with('#'));
+    let words = lines
+        .flat_map(str::split_whitespace)
+        .map(|word| normalise(word).key().to_owned());
+    words
+        .filter(|word| word.is_ascii() && !word.is_empty())
+        .collect()
 }

@@ -50,7 +50,9 @@ impl Sections {
     /// Writes the items, which must be in their final order.
     pub(super) fn items(&mut self, items: &[&IndexEntry]) -> Result<(), BuildError> {
         for item in items {
-            let too_long = || BuildError::LongText { tool: item.tool.clone() };
+            let too_long = || BuildError::LongText {
+                tool: item.tool.clone(),
+            };
             let (id, id_len) = self.strings.add(&item.tool).ok_or_else(too_long)?;
             let edition = item.edition.as_deref().unwrap_or_default();
             let (edition, edition_len) = self.strings.add(edition).ok_or_else(too_long)?;
@@ -68,7 +70,9 @@ impl Sections {
     /// Writes the names, which must be in order of rank.
     pub(super) fn entries(&mut self, names: &[Name<'_>]) -> Result<(), BuildError> {
         for name in names {
-            let too_long = || BuildError::LongText { tool: name.item.tool.clone() };
+            let too_long = || BuildError::LongText {
+                tool: name.item.tool.clone(),
+            };
             let (text, length) = self.strings.add(name.text).ok_or_else(too_long)?;
             let kind = match name.kind {
                 NameKind::Name => 0,
@@ -87,7 +91,9 @@ impl Sections {
     pub(super) fn map(&mut self, space: Space, keys: TargetMap) -> Result<(), BuildError> {
         let mut map = fst::raw::Builder::memory();
         for (key, targets) in keys {
-            let Some(best) = targets.first() else { continue };
+            let Some(best) = targets.first() else {
+                continue;
+            };
             let alone = best.to_value(space).filter(|_| targets.len() == 1);
             let value = match alone {
                 Some(value) => value,
@@ -107,11 +113,20 @@ impl Sections {
         Ok(())
     }
 
-    fn share(&mut self, space: Space, key: &[u8], targets: &BTreeSet<Target>) -> Result<(), BuildError> {
-        let first = u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
+    fn share(
+        &mut self,
+        space: Space,
+        key: &[u8],
+        targets: &BTreeSet<Target>,
+    ) -> Result<(), BuildError> {
+        let first =
+            u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
         if let Some((other, _)) = self.shared.get(&hash(space, key)) {
             let text = |key: &[u8]| String::from_utf8_lossy(key).into_owned();
-            return Err(BuildError::Hash { first: text(other), second: text(key) });
+            return Err(BuildError::Hash {
+                first: text(other),
+                second: text(key),
+            });
         }
         self.shared.insert(hash(space, key), (key.to_vec(), first));
         for (position, target) in targets.iter().enumerate() {

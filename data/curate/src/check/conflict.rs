@@ -6,7 +6,8 @@ use crate::check::Check;
 use crate::problems::Problems;
 use crate::record::{FactRecord, Records, merged_facts};
 
-/// The latest value counts; of two with the same date, neither is later. A
+/// The text that applies closest to the Netherlands counts, and of those the
+/// latest; of two with one jurisdiction and one date, neither is better. A
 /// silent choice between them would decide answers by chance.
 pub(super) const CHECK: Check = Check::error("conflict", "one key has one value on one day", run);
 
@@ -27,7 +28,8 @@ fn look_at(facts: &[&FactRecord], records: &Records, problems: &Problems) {
         let (Some(value), Some(from)) = (&known.value, known.in_force_from(records)) else {
             continue;
         };
-        let first = *seen.entry((key.value, fact.route_list(), from)).or_insert(&value.value);
+        let slot = (key.value, fact.route_list(), known.jurisdiction(records), from);
+        let first = *seen.entry(slot).or_insert(&value.value);
         if *first != value.value {
             problems.add(
                 &CHECK,

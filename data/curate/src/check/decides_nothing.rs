@@ -1,4 +1,4 @@
-//! Where a text must apply here, a text that does stands under the key.
+//! Where a text must apply here, one that does stands under the key.
 
 use std::collections::BTreeSet;
 
@@ -23,27 +23,38 @@ fn run(records: &Records, problems: &Problems) {
 }
 
 fn look_at(facts: &[&FactRecord], records: &Records, problems: &Problems) {
-    let applies = |fact: &FactRecord| {
-        fact.known()
-            .and_then(|known| known.jurisdiction(records))
-            .is_none_or(|found| matches!(found, Jurisdiction::Nl | Jurisdiction::Eea))
-    };
     let settled: BTreeSet<FactKey> =
-        facts.iter().filter(|fact| applies(fact)).filter_map(|fact| fact.key).map(|key| key.value).collect();
-    for fact in facts.iter().filter(|fact| !applies(fact)) {
-        let (Some(key), Some(known)) = (fact.key, fact.known()) else {
+        facts.iter().filter_map(|fact| fact.key.filter(|_| foreign(fact, records).is_none())).map(|key| key.value).collect();
+    for fact in facts {
+        let (Some(key), Some(jurisdiction)) = (fact.key, foreign(fact, records)) else {
             continue;
         };
-        if let Some(jurisdiction) = known.jurisdiction(records).filter(|_| key.value.needs_eea_text())
-            && !settled.contains(&key.value)
-        {
-            problems.add(
-                &CHECK,
-                fact.place,
-                format!("`{}` from a text for `{jurisdiction}` only", key.value),
-                "a text that applies in the Netherlands or the EEA",
-                "look for one, or record what you searched as `unknown = \"other_country_only\"` beside it",
-            );
+        if settled.contains(&key.value) {
+            continue;
         }
+        let expected = if key.value.needs_eea_text() {
+            "a text that applies in the Netherlands or the EEA"
+        } else {
+            "a text that applies in the Netherlands or the EEA, or names no region"
+        };
+        problems.add(
+            &CHECK,
+            fact.place,
+            format!("`{}` from a text for `{jurisdiction}` only", key.value),
+            expected,
+            "look for one, or record what you searched as `unknown = \"other_country_only\"` beside it",
+        );
     }
+}
+
+/// The jurisdiction of a value that rules leave aside.
+fn foreign(fact: &FactRecord, records: &Records) -> Option<Jurisdiction> {
+    let key = fact.key?.value;
+    let jurisdiction = fact.known()?.jurisdiction(records)?;
+    let decides = match jurisdiction {
+        Jurisdiction::Nl | Jurisdiction::Eea => true,
+        Jurisdiction::World => !key.needs_eea_text(),
+        Jurisdiction::Us | Jurisdiction::Other => false,
+    };
+    (!decides).then_some(jurisdiction)
 }

@@ -10,20 +10,11 @@ use crate::web;
 pub(super) const CHECK: Check =
     Check::error("junk-source", "a source is not a site known to copy or invent policies", run);
 
-/// Their hosts; every name below them counts too.
-const HOSTS: [&str; 11] = [
-    "aeshells.org",
-    "amendtechnologie.com",
-    "cinxe.com",
-    "cyberpost.co",
-    "eatsip365.com",
-    "grokipedia.com",
-    "kidsfindshub.com",
-    "myguestbook.org",
-    "policyflag.com",
-    "visualfoodie.com",
-    "winenfood.com",
-];
+/// Hosts; every name below them counts too.
+const HOSTS: [&str; 5] = ["aeshells.org", "amendtechnologie.com", "cinxe.com", "myguestbook.org", "policyflag.com"];
+
+/// Names that count whatever comes after them: these sites move.
+const NAMES: [&str; 6] = ["cyberpost", "eatsip365", "grokipedia", "kidsfindshub", "visualfoodie", "winenfood"];
 
 fn run(records: &Records, problems: &Problems) {
     let addresses = records.sources.iter().flat_map(|source| source.url.iter().chain(&source.archive_url));
@@ -33,11 +24,11 @@ fn run(records: &Records, problems: &Problems) {
     });
     for address in addresses.chain(searched) {
         let host = web::parse(&address.value).map_or(address.value.as_str(), |parts| parts.host);
-        if let Some(junk) = HOSTS.iter().find(|junk| is_junk(host, junk)) {
+        if is_junk(&host.to_lowercase()) {
             problems.add(
                 &CHECK,
                 address.place,
-                format!("the site {junk}, known to copy or invent policies"),
+                format!("the site {host}, known to copy or invent policies"),
                 "the document itself, at the one who wrote it",
                 "look for the supplier's own page",
             );
@@ -45,12 +36,9 @@ fn run(records: &Records, problems: &Problems) {
     }
 }
 
-/// True for the host and names below it, under any ending: these sites move.
-fn is_junk(host: &str, junk: &str) -> bool {
-    let name = |host: &str| -> Vec<String> { host.to_lowercase().split('.').map(str::to_owned).collect() };
-    let junk_name = junk.split('.').next().unwrap_or(junk).to_owned();
-    let labels = name(host);
-    labels.iter().rev().skip(1).take(2).any(|label| *label == junk_name)
+fn is_junk(host: &str) -> bool {
+    let name = web::registrable_name(host);
+    HOSTS.iter().any(|junk| web::is_at_or_below(host, junk)) || NAMES.iter().any(|junk| name == Some(junk))
 }
 
 #[cfg(test)]
@@ -58,12 +46,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_host_counts_with_names_below_it_and_other_endings() {
-        for junk in ["policyflag.com", "www.policyflag.com", "PolicyFlag.com", "policyflag.net"] {
-            assert!(is_junk(junk, "policyflag.com"), "{junk}");
+    fn names_below_the_sites_count_and_other_sites_do_not() {
+        for junk in ["policyflag.com", "www.policyflag.com", "grokipedia.com", "en.grokipedia.co.uk"] {
+            assert!(is_junk(junk), "{junk}");
         }
-        for other in ["kahoot.com", "policyflag.example.org", "notpolicyflag.com"] {
-            assert_eq!(is_junk(other, "policyflag.com"), other == "policyflag.example.org", "{other}");
+        for other in ["kahoot.com", "policyflag.example.org", "notpolicyflag.com", "grokipedia.example.org"] {
+            assert!(!is_junk(other), "{other}");
         }
     }
 }

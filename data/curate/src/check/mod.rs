@@ -68,6 +68,7 @@ checks!(
     duplicate_key,
     edition_dates,
     empty_folder,
+    empty_list,
     expired_review,
     fact_state,
     file_limits,
@@ -86,6 +87,7 @@ checks!(
     no_purpose,
     no_route,
     out_of_range,
+    overlapping_routes,
     parameter_order,
     placeholder,
     placeholder_languages,
@@ -151,6 +153,6 @@ mod tests {
     #[test]
     fn checks_are_sorted_and_each_name_stands_once() {
         assert!(CHECKS.is_sorted_by(|left, right| left.name < right.name));
-        assert_eq!(CHECKS.len(), 53);
+        assert_eq!(CHECKS.len(), 55);
     }
 }

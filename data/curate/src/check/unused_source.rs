@@ -11,14 +11,16 @@ use crate::record::Records;
 pub(super) const CHECK: Check = Check::warning("unused-source", "every source is used", run);
 
 fn run(records: &Records, problems: &Problems) {
-    let used: BTreeSet<&str> = missing_source::named_sources(records).map(|source| source.value.as_str()).collect();
+    let by_records = missing_source::named_sources(records).map(|source| source.value.as_str());
+    let by_rules = magdit::rules().into_iter().flat_map(|rule| rule.sources.iter().copied());
+    let used: BTreeSet<&str> = by_records.chain(by_rules).collect();
     for id in records.sources.iter().filter_map(|source| source.id.as_ref()) {
         if !used.contains(id.value.as_str()) {
             problems.add(
                 &CHECK,
                 id.place,
                 format!("the source `{}`, which nothing points to", id.value),
-                "a source of at least one fact, condition or parameter",
+                "a source of at least one fact, condition, parameter or rule",
                 "record what was read in it, or remove the file",
             );
         }

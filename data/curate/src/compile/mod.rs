@@ -17,30 +17,36 @@ mod names;
 mod source;
 mod tool;
 
-/// Makes the file. The records have passed every check that stops a build;
-/// what the file format itself refuses is reported here.
+/// Makes the file. The records have passed every check that stops a build, so
+/// each of them is complete; were one not, there would be no file rather than
+/// one without it. What the file format itself refuses is reported here.
 pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>> {
-    let tools = tool::tools(records);
+    let tools = tool::tools(records)?;
     let mut sections = Sections { problems, writer: Writer::new(imprint(records)?) };
     sections.table(SectionId::Tools, tools.iter().map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), tool)));
     sections.table(
         SectionId::Suppliers,
-        source::suppliers(records)
+        source::suppliers(records)?
             .iter()
             .map(|(file, supplier)| (Place::start_of(*file), supplier.id.clone(), supplier)),
     );
     sections.table(
         SectionId::Sources,
-        source::sources(records).iter().map(|(file, source)| (Place::start_of(*file), source.id.0.clone(), source)),
+        source::sources(records)?.iter().map(|(file, source)| (Place::start_of(*file), source.id.0.clone(), source)),
     );
-    let conditions = records.conditions.iter().filter_map(|record| Some((record.place, record.condition.as_ref()?)));
-    sections
-        .table(SectionId::Conditions, conditions.map(|(place, condition)| (place, condition.id.clone(), condition)));
-    let parameters =
-        records.parameters.iter().filter_map(|record| Some((Place::start_of(record.file), record.parameter.as_ref()?)));
+    let conditions: Option<Vec<_>> =
+        records.conditions.iter().map(|record| Some((record.place, record.condition.as_ref()?))).collect();
+    sections.table(
+        SectionId::Conditions,
+        conditions?.into_iter().map(|(place, condition)| (place, condition.id.clone(), condition)),
+    );
+    let parameters: Option<Vec<_>> =
+        records.parameters.iter().map(|record| Some((record.file, record.parameter.as_ref()?))).collect();
     sections.table(
         SectionId::Parameters,
-        parameters.map(|(place, parameter)| (place, parameter.id.as_str().to_owned(), parameter)),
+        parameters?
+            .into_iter()
+            .map(|(file, parameter)| (Place::start_of(file), parameter.id.as_str().to_owned(), parameter)),
     );
     let texts = source::texts(records);
     sections.bytes(SectionId::Texts, texts.into_iter().map(|(place, key, text)| (place, key, Ok(text.to_record()))));

@@ -60,11 +60,8 @@ fn edition_name(tool: &Tool, edition: &Edition) -> Option<String> {
         .collect();
     let own = folded(&edition.name);
     let says_which = |name: &String| own.starts_with(name.as_str()) || name.len() > 2 && own.contains(name.as_str());
-    let full = if names.iter().any(says_which) {
-        edition.name.clone()
-    } else {
-        format!("{}: {}", tool.name, edition.name)
-    };
+    let full =
+        if names.iter().any(says_which) { edition.name.clone() } else { format!("{}: {}", tool.name, edition.name) };
     if !names.contains(&own) && full.chars().count() <= MAX_NAME_CHARS {
         Some(full)
     } else {

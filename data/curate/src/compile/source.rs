@@ -6,18 +6,18 @@ use crate::files::Place;
 use crate::record::{Records, SourceRecord, SupplierRecord, TextFile};
 
 /// Every supplier, with its file.
-pub(super) fn suppliers(records: &Records) -> Vec<(usize, Supplier)> {
+pub(super) fn suppliers(records: &Records) -> Option<Vec<(usize, Supplier)>> {
     let supplier = |record: &SupplierRecord| {
         let id = record.id.as_ref()?.value.clone();
         let name = record.name.as_ref()?.value.clone();
         Some((record.file, Supplier { id, name }))
     };
-    records.suppliers.iter().filter_map(supplier).collect()
+    records.suppliers.iter().map(supplier).collect()
 }
 
 /// Every source, with its file.
-pub(super) fn sources(records: &Records) -> Vec<(usize, Source)> {
-    records.sources.iter().filter_map(|record| Some((record.file, source(record)?))).collect()
+pub(super) fn sources(records: &Records) -> Option<Vec<(usize, Source)>> {
+    records.sources.iter().map(|record| Some((record.file, source(record)?))).collect()
 }
 
 fn source(record: &SourceRecord) -> Option<Source> {

@@ -9,8 +9,8 @@ use crate::record::{
 };
 
 /// Every tool, with its file.
-pub(super) fn tools(records: &Records) -> Vec<(usize, Tool)> {
-    records.tools.iter().filter_map(|record| Some((record.file, tool(records, record)?))).collect()
+pub(super) fn tools(records: &Records) -> Option<Vec<(usize, Tool)>> {
+    records.tools.iter().map(|record| Some((record.file, tool(records, record)?))).collect()
 }
 
 fn tool(records: &Records, record: &ToolRecord) -> Option<Tool> {

@@ -13,7 +13,8 @@ const MAX_AGE: u64 = 120;
 
 /// Reads the `[[condition]]` tables of a file.
 pub(crate) fn read_conditions(table: Table<'_>) -> Vec<ConditionRecord> {
-    let conditions = table.required("condition").tables("a condition").into_iter().map(read_condition).collect();
+    let conditions =
+        table.required("condition").with_items().tables("a condition").into_iter().map(read_condition).collect();
     table.done();
     conditions
 }
@@ -24,7 +25,7 @@ fn read_condition(table: Table<'_>) -> ConditionRecord {
     let who = table.required("who").word();
     let strength = table.required("strength").word();
     let cites = table.required("cites").text();
-    let sources = table.required("sources").texts();
+    let sources = table.required("sources").with_items().texts();
     let seeds = table.optional("seeds").texts();
     let when = table.optional("when").table("a trigger").map(read_trigger);
     table.done();
@@ -63,14 +64,16 @@ fn read_trigger(table: Table<'_>) -> Trigger {
 
 fn read_fact_test(table: Table<'_>) -> Option<FactTest> {
     let key = table.required("key").word::<FactKey>();
-    let is = table.required("is");
     let or_unknown = table.optional("or_unknown").yes_no();
+    let looks_for_unknown = or_unknown.is_some_and(|said| said.value);
+    let is = table.required("is");
+    let is = if looks_for_unknown { is } else { is.with_items() };
     table.done();
     let key = key?.value;
     Some(FactTest {
         key,
         is: is.items().filter_map(|item| read_compared_value(item, key)).collect(),
-        or_unknown: or_unknown.is_some_and(|said| said.value),
+        or_unknown: looks_for_unknown,
     })
 }
 

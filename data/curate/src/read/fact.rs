@@ -29,7 +29,7 @@ fn read_fact(context: Context<'_>, table: Table<'_>) -> FactRecord {
         Some(&"value") => Some(FactState::Known(read_known(&table, key))),
         Some(&"unknown") => Some(FactState::Unknown {
             reason: table.required("unknown").word(),
-            searched: table.required("searched").texts(),
+            searched: table.required("searched").with_items().texts(),
             checked_on: table.required("checked_on").date(),
         }),
         Some(_) => read_not_applicable(context, &table),

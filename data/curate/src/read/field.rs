@@ -6,7 +6,7 @@ use magdit::{Country, Date};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::check::{blank_text, out_of_range, unknown_word, wrong_kind};
+use crate::check::{blank_text, empty_list, out_of_range, unknown_word, wrong_kind};
 use crate::files::{At, Place};
 use crate::read::table::{Context, Table};
 use crate::read::word::Word;
@@ -86,6 +86,20 @@ impl<'t> Field<'t> {
         country.map(|country| At::new(country, code.place))
     }
 
+    /// A language code.
+    pub(crate) fn language(self) -> Option<At<String>> {
+        let code = self.text()?;
+        if code.value.len() != 2 || !code.value.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            unknown_word::report_other(
+                self.context.problems,
+                code.place,
+                &code.value,
+                "a language code of two small letters, such as nl",
+            );
+        }
+        Some(code)
+    }
+
     /// One word of a closed list.
     pub(crate) fn word<W: Word>(self) -> Option<At<W>> {
         let word = self.read("a word in quotes", |value| value.as_str().map(str::to_owned))?;
@@ -134,6 +148,15 @@ impl<'t> Field<'t> {
     /// A list of tables.
     pub(crate) fn tables(self, what: &'static str) -> Vec<Table<'t>> {
         self.items().filter_map(|item| item.table(what)).collect()
+    }
+
+    /// The same value; a list without items is reported.
+    pub(crate) fn with_items(self) -> Self {
+        let is_empty = self.node.is_some_and(|node| node.get_ref().as_array().is_some_and(|list| list.is_empty()));
+        if let Some(place) = self.place().filter(|_| is_empty) {
+            empty_list::report(self.context.problems, place, self.key);
+        }
+        self
     }
 
     /// The items of a list; nothing where the key is missing, or after a

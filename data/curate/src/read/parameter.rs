@@ -9,7 +9,7 @@ use crate::record::{ParameterRecord, ParameterValueRecord};
 pub(crate) fn read_parameter(file: usize, table: Table<'_>) -> ParameterRecord {
     let id = table.required("id").word();
     let values: Vec<ParameterValueRecord> =
-        table.required("value").tables("a value of a parameter").into_iter().map(read_value).collect();
+        table.required("value").with_items().tables("a value of a parameter").into_iter().map(read_value).collect();
     table.done();
     let complete: Option<Vec<ParameterValue>> = values.iter().map(|value| value.value.clone()).collect();
     let parameter = id.zip(complete).map(|(id, values)| Parameter { id: id.value, values });

@@ -13,7 +13,7 @@ pub(crate) fn read_source(file: usize, table: Table<'_>) -> SourceRecord {
         title: table.required("title").text(),
         url: table.required("url").text(),
         archive_url: table.optional("archive_url").text(),
-        language: table.required("language").text(),
+        language: table.required("language").language(),
         jurisdiction: table.required("jurisdiction").word(),
         content_date: table.optional("content_date").date(),
         checked_on: table.required("checked_on").date(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use magdit::Language;
 use toml::de::{DeTable, DeValue};
 
-use crate::check::{missing_key, wrong_kind};
+use crate::check::{blank_text, missing_key, wrong_kind};
 use crate::files::{At, Place};
 use crate::read::table::Context;
 use crate::record::{TextFile, TextRecord};
@@ -34,6 +34,7 @@ fn read_table(context: Context<'_>, entries: &DeTable<'_>, path: &str, texts: &m
             DeValue::Table(table) => read_table(context, table, &key, texts),
             DeValue::String(text) => {
                 let teacher = At::new(text.to_string(), context.place(node.span().start));
+                blank_text::report(context.problems, teacher.place, &key, &teacher.value);
                 texts.insert(key, TextRecord { place, teacher, parent: None });
             }
             other => {
@@ -55,7 +56,9 @@ fn read_registers(context: Context<'_>, table: &DeTable<'_>, place: Place) -> Op
     let read = |register: &'static str| {
         let text = table.get(register).and_then(|node| {
             let text = node.get_ref().as_str()?;
-            Some(At::new(text.to_owned(), context.place(node.span().start)))
+            let place = context.place(node.span().start);
+            blank_text::report(context.problems, place, register, text);
+            Some(At::new(text.to_owned(), place))
         });
         if text.is_none() {
             missing_key::report(context.problems, place, "a text in two registers", register);

@@ -30,6 +30,7 @@ pub(crate) fn read_tool(context: Context<'_>, table: Table<'_>) -> ToolRecord {
         facts: read_facts(context, table.optional("fact")),
         editions: table
             .required("edition")
+            .with_items()
             .tables("an edition")
             .into_iter()
             .map(|edition| read_edition(context, edition))

@@ -1,0 +1,2 @@
+//! Placeholder until the module below is filled in.
+fn main() {}
