@@ -96,6 +96,8 @@ vocabulary! {
         Education = "education",
         /// Paid, not made for schools.
         Paid = "paid",
+        /// Nobody recorded in which editions the tool comes.
+        NotRecorded = "not_recorded",
     }
 }
 

@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use magdit::{Date, KnowledgeBase, Tool};
+use magdit_curate::Level;
 
 pub mod case;
 pub mod rules;
@@ -84,7 +85,7 @@ pub fn embedded() -> KnowledgeBase {
 ///
 /// # Panics
 ///
-/// When the records do not compile: the message lists every problem.
+/// When the records do not compile: the message lists what stops them.
 #[must_use]
 pub fn synthetic_bytes(scratch: &Path) -> Vec<u8> {
     let dir = scratch.join("synthetic");
@@ -93,7 +94,13 @@ pub fn synthetic_bytes(scratch: &Path) -> Vec<u8> {
         copy(&root("data").join(room), &dir.join(room));
     }
     copy(&root("tests/fixtures/synthetic"), &dir);
-    magdit_curate::build(&dir).unwrap_or_else(|report| panic!("{report}"))
+    match magdit_curate::compile(&dir) {
+        Ok(compiled) => compiled.bytes,
+        Err(problems) => {
+            let stops = problems.iter().filter(|problem| problem.level == Level::Error);
+            panic!("{}", stops.map(|problem| format!("{problem}\n")).collect::<String>())
+        }
+    }
 }
 
 /// [`synthetic_bytes`], opened.

@@ -33,7 +33,7 @@ fn entries(tool: &Tool, records: &Records) -> Vec<IndexEntry> {
         domains: tool.domains.clone(),
         stores: tool.stores.clone(),
         weight: usage_weight(tool.usage),
-        judged: tool.editions.iter().any(|edition| !edition.facts.is_empty()),
+        judged: true,
     };
     let of_edition = |edition: &Edition| {
         let name = edition_name(tool, edition)?;

@@ -1,6 +1,6 @@
 //! Tools as the library holds them: every edition with all its facts.
 
-use magdit::{Assessment, Edition, Fact, FactEntry, FactKey, Known, OtherName, Scope, SourceId, Status, StoreId, Tool};
+use magdit::{Assessment, Edition, Fact, FactEntry, FactKey, Known, OtherName, Plan, Scope, SourceId, Status, StoreId, Tool};
 
 use crate::files::At;
 use crate::record::{
@@ -20,8 +20,11 @@ fn tool(records: &Records, record: &ToolRecord) -> Option<Tool> {
     let mut stores: Vec<StoreId> =
         record.stores.iter().map(|entry| StoreId { store: entry.store, id: entry.id.value.clone() }).collect();
     stores.sort();
-    let editions: Option<Vec<Edition>> =
-        record.editions.iter().map(|edition| compile_edition(records, record, edition)).collect();
+    let mut editions: Vec<Edition> =
+        record.editions.iter().map(|edition| compile_edition(records, record, edition)).collect::<Option<_>>()?;
+    if editions.is_empty() {
+        editions.push(not_recorded(record.name.as_ref()?.value.clone()));
+    }
     Some(Tool {
         id: record.id.as_ref()?.value.clone(),
         name: record.name.as_ref()?.value.clone(),
@@ -33,7 +36,7 @@ fn tool(records: &Records, record: &ToolRecord) -> Option<Tool> {
         stores,
         status: status(record.status.as_ref()?)?,
         usage: record.usage?.value,
-        editions: editions?,
+        editions,
     })
 }
 
@@ -55,6 +58,14 @@ fn status(record: &StatusRecord) -> Option<Status> {
             Status::Renamed { on: on.map(|date| date.value), to: successor()?, source: source()? }
         }
     })
+}
+
+/// The edition of a tool that is known by name only. It has no facts, so that
+/// every answer about it asks the school.
+fn not_recorded(name: String) -> Edition {
+    let plan = Plan::NotRecorded;
+    let (domains, facts, assessments) = (Vec::new(), Vec::new(), Vec::new());
+    Edition { id: plan.as_str().to_owned(), name, plan, domains, facts, assessments }
 }
 
 fn compile_edition(records: &Records, tool: &ToolRecord, record: &EditionRecord) -> Option<Edition> {

@@ -28,8 +28,7 @@ pub(crate) fn read_tool(context: Context<'_>, table: Table<'_>) -> ToolRecord {
         stores: table.optional("stores").table("the stores").map(read_stores).unwrap_or_default(),
         status: table.required("status").table("a status").and_then(read_status),
         facts: read_facts(context, table.optional("fact")),
-        editions: table
-            .required("edition")
+        editions: editions_of(&table)
             .with_items()
             .tables("an edition")
             .into_iter()
@@ -38,6 +37,11 @@ pub(crate) fn read_tool(context: Context<'_>, table: Table<'_>) -> ToolRecord {
     };
     table.done();
     record
+}
+
+/// A tool that is known by name only has no edition; one with facts has.
+fn editions_of<'t>(table: &Table<'t>) -> Field<'t> {
+    if table.has("fact") { table.required("edition") } else { table.optional("edition") }
 }
 
 fn read_purposes(field: Field<'_>) -> Vec<Purpose> {
