@@ -1,11 +1,7 @@
 //! Opening a file: verifying every byte and the signatures, looking through its
 //! tables, and reading a record.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark stops at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark stops at the first surprise")]
 
 use std::hint::black_box;
 
@@ -21,31 +17,19 @@ use magdit::kb::{container, scan, signature};
 
 /// A record of about 300 bytes.
 fn record(number: u32) -> Vec<u8> {
-    let facts: Vec<(String, u32)> = (0..18)
-        .map(|fact| (format!("fact-of-tool-{number}"), fact))
-        .collect();
+    let facts: Vec<(String, u32)> = (0..18).map(|fact| (format!("fact-of-tool-{number}"), fact)).collect();
     encode(&facts).unwrap()
 }
 
 fn file(records: u32) -> Vec<u8> {
     let mut table = TableWriter::new();
     for number in 0..records {
-        table
-            .insert(&format!("tool-{number}"), record(number))
-            .unwrap();
+        table.insert(&format!("tool-{number}"), record(number)).unwrap();
     }
     let day = Date::new(2026, 11, 21).unwrap();
-    let mut writer = Writer::new(Imprint {
-        number: 1,
-        issued: day,
-        review_by: day,
-        expires: day,
-        key_epoch: 0,
-    })
-    .signature_slots(2);
-    writer
-        .section(SectionId::Tools, Need::MustUnderstand, table.finish())
-        .unwrap();
+    let mut writer =
+        Writer::new(Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 0 }).signature_slots(2);
+    writer.section(SectionId::Tools, Need::MustUnderstand, table.finish()).unwrap();
     writer.finish().unwrap()
 }
 
@@ -53,10 +37,7 @@ fn open(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("open");
     for records in [200, 10_000] {
         let file = file(records);
-        let tools = container::open(&file)
-            .unwrap()
-            .section(SectionId::Tools)
-            .unwrap();
+        let tools = container::open(&file).unwrap().section(SectionId::Tools).unwrap();
         group.throughput(Throughput::Bytes(u64::try_from(file.len()).unwrap()));
         group.bench_function(format!("container/{records}"), |bench| {
             bench.iter(|| container::open(black_box(&file)).unwrap());

@@ -50,10 +50,7 @@ impl Freshness {
 
 #[cfg(test)]
 mod tests {
-    #![expect(
-        clippy::print_stdout,
-        reason = "a test says how many combinations it looked at"
-    )]
+    #![expect(clippy::print_stdout, reason = "a test says how many combinations it looked at")]
 
     use super::*;
 
@@ -63,8 +60,7 @@ mod tests {
 
     #[test]
     fn each_state_ends_with_its_own_day() {
-        let (issued, review_by, expires) =
-            (day("2026-11-21"), day("2026-12-31"), day("2027-02-28"));
+        let (issued, review_by, expires) = (day("2026-11-21"), day("2026-12-31"), day("2027-02-28"));
         let cases = [
             ("1900-01-01", Freshness::ClockSuspect),
             ("2026-11-20", Freshness::ClockSuspect),
@@ -76,11 +72,7 @@ mod tests {
             ("2199-12-31", Freshness::Expired),
         ];
         for (today, state) in cases {
-            assert_eq!(
-                Freshness::on(day(today), issued, review_by, expires),
-                state,
-                "{today}"
-            );
+            assert_eq!(Freshness::on(day(today), issued, review_by, expires), state, "{today}");
         }
     }
 
@@ -101,9 +93,8 @@ mod tests {
     /// Every way in which three dates and today can lie among fifty days.
     #[test]
     fn nothing_is_good_after_its_last_day_and_no_state_comes_back() {
-        let days: Vec<Date> = (2..=3)
-            .flat_map(|month| (4..=28).filter_map(move |at| Date::new(2028, month, at)))
-            .collect();
+        let days: Vec<Date> =
+            (2..=3).flat_map(|month| (4..=28).filter_map(move |at| Date::new(2028, month, at))).collect();
         let rank = |state| match state {
             Freshness::ClockSuspect => 0,
             Freshness::Fresh => 1,
@@ -118,10 +109,7 @@ mod tests {
                     for &today in &days {
                         let state = Freshness::on(today, issued, review_by, expires);
                         assert_eq!(state == Freshness::Expired, today > expires);
-                        assert_eq!(
-                            state == Freshness::Fresh,
-                            issued <= today && today <= review_by
-                        );
+                        assert_eq!(state == Freshness::Fresh, issued <= today && today <= review_by);
                         assert_eq!(state == Freshness::ClockSuspect, today < issued);
                         assert!(rank(state) >= before);
                         before = rank(state);

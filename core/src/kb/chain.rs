@@ -24,10 +24,7 @@ impl KeyChange {
     /// A change to these keys that nobody signed yet.
     #[must_use]
     pub const fn new(keys: KeySet) -> Self {
-        Self {
-            keys,
-            slots: Vec::new(),
-        }
+        Self { keys, slots: Vec::new() }
     }
 
     /// The new keys.
@@ -60,18 +57,10 @@ impl KeyChange {
     fn verify(&self, old: &KeySet) -> Result<(), SignatureError> {
         let message = self.message();
         for (side, keys) in [("old", old), ("new", &self.keys)] {
-            let found = keys.signers(
-                &message,
-                self.slots.iter().map(<[u8; SLOT_BYTES]>::as_slice),
-            );
+            let found = keys.signers(&message, self.slots.iter().map(<[u8; SLOT_BYTES]>::as_slice));
             let expected = keys.threshold();
             if found < expected {
-                return Err(SignatureError::Change {
-                    epoch: self.keys.epoch(),
-                    side,
-                    found,
-                    expected,
-                });
+                return Err(SignatureError::Change { epoch: self.keys.epoch(), side, found, expected });
             }
         }
         Ok(())
@@ -92,11 +81,7 @@ impl KeyChange {
 
     fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.keys.to_bytes();
-        bytes.extend_from_slice(
-            &u16::try_from(self.slots.len())
-                .unwrap_or(u16::MAX)
-                .to_le_bytes(),
-        );
+        bytes.extend_from_slice(&u16::try_from(self.slots.len()).unwrap_or(u16::MAX).to_le_bytes());
         bytes.extend(self.slots.iter().flatten());
         bytes
     }
@@ -122,9 +107,7 @@ pub fn read(section: &[u8]) -> Result<Vec<KeyChange>, SignatureError> {
     let mut changes: Vec<KeyChange> = Vec::new();
     while !cursor.is_empty() {
         let change = KeyChange::read(&mut cursor).ok_or(SignatureError::Unreadable)?;
-        let ascends = changes
-            .last()
-            .is_none_or(|last| last.keys.epoch() < change.keys.epoch());
+        let ascends = changes.last().is_none_or(|last| last.keys.epoch() < change.keys.epoch());
         if !ascends || changes.len() >= MAX_KEY_CHANGES {
             return Err(SignatureError::Unreadable);
         }
@@ -135,20 +118,13 @@ pub fn read(section: &[u8]) -> Result<Vec<KeyChange>, SignatureError> {
 
 /// The keys of the file's epoch, by the changes in the file from the trusted
 /// keys on.
-pub(super) fn follow(
-    file: &[u8],
-    layout: &Layout,
-    trusted: &KeySet,
-) -> Result<KeySet, SignatureError> {
+pub(super) fn follow(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<KeySet, SignatureError> {
     let found = layout.header().key_epoch;
     let mut keys = trusted.clone();
     if keys.epoch() == found {
         return Ok(keys);
     }
-    let section = layout
-        .section(SectionId::Keys)
-        .and_then(|range| file.get(range))
-        .unwrap_or_default();
+    let section = layout.section(SectionId::Keys).and_then(|range| file.get(range)).unwrap_or_default();
     for change in read(section)? {
         let is_next = keys.epoch().checked_add(1) == Some(change.keys.epoch());
         let same_purpose = keys.purpose() == change.keys.purpose();
@@ -159,10 +135,7 @@ pub(super) fn follow(
     }
     match keys.epoch() == found {
         true => Ok(keys),
-        false => Err(SignatureError::NoChange {
-            found,
-            trusted: keys.epoch(),
-        }),
+        false => Err(SignatureError::NoChange { found, trusted: keys.epoch() }),
     }
 }
 

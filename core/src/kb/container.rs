@@ -104,8 +104,7 @@ pub fn open(file: &[u8]) -> Result<Layout, OpenError> {
     let unsealed = Unsealed::read(file)?;
     let damaged = OpenError::Damaged { part: Part::Header };
     let table = span(HEADER_BYTES, usize::from(unsealed.sections), ROW_BYTES).ok_or(damaged)?;
-    let slots =
-        span(table.end, usize::from(unsealed.signature_slots), SLOT_BYTES).ok_or(damaged)?;
+    let slots = span(table.end, usize::from(unsealed.signature_slots), SLOT_BYTES).ok_or(damaged)?;
     let sealed = [0..SEALED_BYTES, table.clone(), slots.clone()];
     if seal(file, &sealed) != Some(unsealed.seal) {
         return Err(damaged);
@@ -132,15 +131,7 @@ pub fn open(file: &[u8]) -> Result<Layout, OpenError> {
     };
     let signed = [0..SEALED_BYTES, table.clone()].map(|part| file.get(part).unwrap_or_default());
     let content = Digest::of(&signed);
-    Ok(Layout {
-        header,
-        release,
-        content,
-        table,
-        slots,
-        sections,
-        skipped,
-    })
+    Ok(Layout { header, release, content, table, slots, sections, skipped })
 }
 
 /// `count` pieces of `size` bytes from `start` on.
@@ -186,16 +177,7 @@ impl Row {
         let (number, flags) = (cursor.u32()?, cursor.u32()?);
         let (start, length, reserved) = (cursor.u64()?, cursor.u64()?, cursor.u64()?);
         let digest = Digest::from_bytes(cursor.take()?);
-        Some((
-            Self {
-                number,
-                flags,
-                start,
-                length,
-                digest,
-            },
-            reserved,
-        ))
+        Some((Self { number, flags, start, length, digest }, reserved))
     }
 
     fn known(&self) -> Option<SectionId> {
@@ -206,9 +188,7 @@ impl Row {
         if Digest::of(&[section]) == self.digest {
             return Ok(());
         }
-        let part = self
-            .known()
-            .map_or(Part::Unknown(self.number), Part::Section);
+        let part = self.known().map_or(Part::Unknown(self.number), Part::Section);
         Err(OpenError::Damaged { part })
     }
 }
@@ -218,25 +198,18 @@ impl Row {
 fn rows(table: &[u8]) -> Result<Vec<Row>, OpenError> {
     let mut rows: Vec<Row> = Vec::new();
     for bytes in table.chunks_exact(ROW_BYTES) {
-        let (row, reserved) =
-            Row::from_bytes(bytes).ok_or(OpenError::Damaged { part: Part::Header })?;
+        let (row, reserved) = Row::from_bytes(bytes).ok_or(OpenError::Damaged { part: Part::Header })?;
         if let Some(previous) = rows.last().map(|row| row.number)
             && previous >= row.number
         {
             let number = row.number;
-            return Err(OpenError::Malformed {
-                problem: Problem::SectionOrder { number, previous },
-            });
+            return Err(OpenError::Malformed { problem: Problem::SectionOrder { number, previous } });
         }
         if row.flags & !MUST_UNDERSTAND != 0 {
-            return Err(OpenError::Reserved {
-                field: "flags of a section",
-            });
+            return Err(OpenError::Reserved { field: "flags of a section" });
         }
         if reserved != 0 {
-            return Err(OpenError::Reserved {
-                field: "free field of a section",
-            });
+            return Err(OpenError::Reserved { field: "free field of a section" });
         }
         if row.known().is_none() && row.flags & MUST_UNDERSTAND != 0 {
             return Err(OpenError::UnknownSection { number: row.number });
@@ -254,28 +227,16 @@ fn places(rows: &[Row], first: usize, file: &[u8]) -> Result<Vec<Range<usize>>, 
     let mut end = first;
     for row in rows {
         let number = row.number;
-        let start = end
-            .checked_next_multiple_of(ALIGNMENT)
-            .unwrap_or(usize::MAX);
+        let start = end.checked_next_multiple_of(ALIGNMENT).unwrap_or(usize::MAX);
         let expected = u64::try_from(start).unwrap_or(u64::MAX);
         if row.start != expected {
-            return Err(malformed(Problem::SectionStart {
-                number,
-                found: row.start,
-                expected,
-            }));
+            return Err(malformed(Problem::SectionStart { number, found: row.start, expected }));
         }
         let left = file.len().saturating_sub(start);
-        let length = usize::try_from(row.length)
-            .ok()
-            .filter(|&length| length <= left && start <= file.len());
+        let length = usize::try_from(row.length).ok().filter(|&length| length <= left && start <= file.len());
         let Some(length) = length else {
             let left = u64::try_from(left).unwrap_or(u64::MAX);
-            return Err(malformed(Problem::SectionEnd {
-                number,
-                found: row.length,
-                left,
-            }));
+            return Err(malformed(Problem::SectionEnd { number, found: row.length, left }));
         };
         let padding = file.get(end..start).unwrap_or_default();
         if padding.iter().any(|&byte| byte != 0) {
@@ -286,8 +247,6 @@ fn places(rows: &[Row], first: usize, file: &[u8]) -> Result<Vec<Range<usize>>, 
     }
     match file.len().saturating_sub(end) {
         0 => Ok(places),
-        found => Err(malformed(Problem::Trailing {
-            found: u64::try_from(found).unwrap_or(u64::MAX),
-        })),
+        found => Err(malformed(Problem::Trailing { found: u64::try_from(found).unwrap_or(u64::MAX) })),
     }
 }

@@ -23,9 +23,7 @@ pub enum OpenError {
     },
 
     /// The file ends inside the header.
-    #[error(
-        "the file has {found} bytes, a knowledge base has at least {minimum}; download it again"
-    )]
+    #[error("the file has {found} bytes, a knowledge base has at least {minimum}; download it again")]
     TooShort {
         /// Bytes of the file.
         found: usize,
@@ -34,9 +32,7 @@ pub enum OpenError {
     },
 
     /// The file begins as another kind of file.
-    #[error(
-        "the file is {found}, not a magdit knowledge base; give the file magdit.kb as it was published"
-    )]
+    #[error("the file is {found}, not a magdit knowledge base; give the file magdit.kb as it was published")]
     NotMagdit {
         /// What it looks like.
         found: Foreign,
@@ -82,9 +78,7 @@ pub enum OpenError {
     },
 
     /// The header counts more than any file has.
-    #[error(
-        "the header says {found} {what}, a knowledge base has at most {limit}; download it again"
-    )]
+    #[error("the header says {found} {what}, a knowledge base has at most {limit}; download it again")]
     TooMany {
         /// What is counted.
         what: &'static str,
@@ -95,18 +89,14 @@ pub enum OpenError {
     },
 
     /// Bytes differ from those that were published.
-    #[error(
-        "the {part} of the knowledge base is damaged: its checksum does not match; download the file again"
-    )]
+    #[error("the {part} of the knowledge base is damaged: its checksum does not match; download the file again")]
     Damaged {
         /// Where.
         part: Part,
     },
 
     /// Bytes between sections differ from zero.
-    #[error(
-        "the knowledge base is damaged: bytes between its sections are not zero; download the file again"
-    )]
+    #[error("the knowledge base is damaged: bytes between its sections are not zero; download the file again")]
     Padding,
 
     /// A container of the same layout, made for something else.
@@ -136,9 +126,7 @@ pub enum OpenError {
 
     /// The checksums match, but header and table contradict each other: the
     /// file was made wrongly.
-    #[error(
-        "the knowledge base was built wrongly: {problem}; report it to its publisher and keep the previous file"
-    )]
+    #[error("the knowledge base was built wrongly: {problem}; report it to its publisher and keep the previous file")]
     Malformed {
         /// What is wrong.
         problem: Problem,

@@ -34,11 +34,9 @@ impl Foreign {
             return Self::Unknown;
         }
         let trimmed = head.trim_ascii_start();
-        let page = [&b"<!doctype"[..], b"<html"].iter().any(|start| {
-            trimmed
-                .get(..start.len())
-                .is_some_and(|first| first.eq_ignore_ascii_case(start))
-        });
+        let page = [&b"<!doctype"[..], b"<html"]
+            .iter()
+            .any(|start| trimmed.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start)));
         let text = match core::str::from_utf8(head) {
             Ok(_) => true,
             Err(error) => error.error_len().is_none(),
@@ -87,8 +85,7 @@ pub(super) fn is_text_mode_damage(bytes: &[u8]) -> bool {
     !intact
         && starts.iter().any(|start| {
             bytes.strip_prefix(*start).is_some_and(|rest| {
-                rest.strip_prefix(LETTERS)
-                    .is_some_and(|ends| matches!(ends.first(), Some(b'\r' | b'\n')))
+                rest.strip_prefix(LETTERS).is_some_and(|ends| matches!(ends.first(), Some(b'\r' | b'\n')))
             })
         })
 }

@@ -117,43 +117,27 @@ impl Unsealed {
     /// its seal: kind of file, format, length, counts.
     pub(super) fn read(file: &[u8]) -> Result<Self, OpenError> {
         if file.len() > MAX_FILE_BYTES {
-            return Err(OpenError::TooLarge {
-                found: file.len(),
-                limit: MAX_FILE_BYTES,
-            });
+            return Err(OpenError::TooLarge { found: file.len(), limit: MAX_FILE_BYTES });
         }
         let begins_well = file.starts_with(&MAGIC) || MAGIC.starts_with(file);
         if !begins_well {
             return Err(match is_text_mode_damage(file) {
                 true => OpenError::TextModeDamage,
-                false => OpenError::NotMagdit {
-                    found: Foreign::of(file),
-                },
+                false => OpenError::NotMagdit { found: Foreign::of(file) },
             });
         }
-        let too_short = OpenError::TooShort {
-            found: file.len(),
-            minimum: HEADER_BYTES,
-        };
+        let too_short = OpenError::TooShort { found: file.len(), minimum: HEADER_BYTES };
         let mut cursor = Cursor::new(file);
         let (format, header) = Self::fields(&mut cursor).ok_or(too_short)?;
         if format != FORMAT {
-            return Err(OpenError::Format {
-                found: format,
-                expected: FORMAT,
-            });
+            return Err(OpenError::Format { found: format, expected: FORMAT });
         }
         let found = u64::try_from(file.len()).unwrap_or(u64::MAX);
         if header.file_bytes != found {
-            return Err(OpenError::Length {
-                found,
-                expected: header.file_bytes,
-            });
+            return Err(OpenError::Length { found, expected: header.file_bytes });
         }
-        let counts = [
-            ("sections", header.sections, MAX_SECTIONS),
-            ("signature slots", header.signature_slots, MAX_SIGNATURES),
-        ];
+        let counts =
+            [("sections", header.sections, MAX_SECTIONS), ("signature slots", header.signature_slots, MAX_SIGNATURES)];
         for (what, found, limit) in counts {
             if found > limit {
                 return Err(OpenError::TooMany { what, found, limit });
@@ -196,15 +180,10 @@ impl Unsealed {
             return Err(OpenError::OtherProduct);
         }
         if self.min_reader > READER {
-            return Err(OpenError::NeedsNewerReader {
-                found: self.min_reader,
-                expected: READER,
-            });
+            return Err(OpenError::NeedsNewerReader { found: self.min_reader, expected: READER });
         }
         if self.reserved.iter().any(|&byte| byte != 0) {
-            return Err(OpenError::Reserved {
-                field: "end of the header",
-            });
+            return Err(OpenError::Reserved { field: "end of the header" });
         }
         let [issued, review_by, expires] = self.dates;
         let header = Header {
@@ -220,15 +199,11 @@ impl Unsealed {
         };
         match header.dates_in_order() {
             true => Ok(header),
-            false => Err(OpenError::Malformed {
-                problem: Problem::DateOrder,
-            }),
+            false => Err(OpenError::Malformed { problem: Problem::DateOrder }),
         }
     }
 }
 
 fn date(field: &'static str, found: u32) -> Result<Date, OpenError> {
-    Date::from_packed(found).ok_or(OpenError::Malformed {
-        problem: Problem::NoDate { field, found },
-    })
+    Date::from_packed(found).ok_or(OpenError::Malformed { problem: Problem::NoDate { field, found } })
 }

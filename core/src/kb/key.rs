@@ -33,8 +33,7 @@ impl PublicKey {
     /// Whether `signature` is this key's own, of exactly this message.
     pub(super) fn signed(&self, message: &[u8], signature: [u8; 64]) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(&signature);
-        VerifyingKey::from_bytes(&self.0)
-            .is_ok_and(|key| key.verify_strict(message, &signature).is_ok())
+        VerifyingKey::from_bytes(&self.0).is_ok_and(|key| key.verify_strict(message, &signature).is_ok())
     }
 }
 
@@ -69,9 +68,7 @@ impl Purpose {
     }
 
     fn from_number(number: u8) -> Option<Self> {
-        [Self::Release, Self::Development]
-            .into_iter()
-            .find(|purpose| purpose.number() == number)
+        [Self::Release, Self::Development].into_iter().find(|purpose| purpose.number() == number)
     }
 }
 
@@ -113,9 +110,7 @@ pub enum KeySetError {
     },
 
     /// Bytes that hold no key set.
-    #[error(
-        "these bytes are no key set; give a file made by `magdit keygen` or take the keys of the library"
-    )]
+    #[error("these bytes are no key set; give a file made by `magdit keygen` or take the keys of the library")]
     Bytes,
 }
 
@@ -126,12 +121,7 @@ impl KeySet {
     ///
     /// [`KeySetError`] if a key stands twice or the threshold fits no number
     /// of the keys.
-    pub fn new(
-        epoch: u32,
-        purpose: Purpose,
-        threshold: u8,
-        mut keys: Vec<PublicKey>,
-    ) -> Result<Self, KeySetError> {
+    pub fn new(epoch: u32, purpose: Purpose, threshold: u8, mut keys: Vec<PublicKey>) -> Result<Self, KeySetError> {
         if keys.len() > MAX_KEYS {
             return Err(KeySetError::TooMany { found: keys.len() });
         }
@@ -139,20 +129,11 @@ impl KeySet {
         if let Some([key, _]) = keys.array_windows().find(|[one, next]| one == next) {
             return Err(KeySetError::Twice { key: *key });
         }
-        let reachable =
-            usize::from(threshold) <= keys.len() && u16::from(threshold) <= MAX_SIGNATURES;
+        let reachable = usize::from(threshold) <= keys.len() && u16::from(threshold) <= MAX_SIGNATURES;
         if threshold == 0 || !reachable {
-            return Err(KeySetError::Threshold {
-                threshold,
-                keys: keys.len(),
-            });
+            return Err(KeySetError::Threshold { threshold, keys: keys.len() });
         }
-        Ok(Self {
-            epoch,
-            purpose,
-            threshold,
-            keys,
-        })
+        Ok(Self { epoch, purpose, threshold, keys })
     }
 
     /// Counts sets of keys: a later one replaces an earlier one.
@@ -202,11 +183,7 @@ impl KeySet {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.epoch.to_le_bytes().to_vec();
         bytes.extend_from_slice(&[self.purpose.number(), self.threshold]);
-        bytes.extend_from_slice(
-            &u16::try_from(self.keys.len())
-                .unwrap_or(u16::MAX)
-                .to_le_bytes(),
-        );
+        bytes.extend_from_slice(&u16::try_from(self.keys.len()).unwrap_or(u16::MAX).to_le_bytes());
         for key in &self.keys {
             bytes.extend_from_slice(key.as_bytes());
         }

@@ -34,26 +34,10 @@ impl Random {
             let at = self.below(changed.len());
             let end = at.saturating_add(self.below(16)).min(changed.len());
             match self.below(7) {
-                0 => changed
-                    .iter_mut()
-                    .skip(at)
-                    .take(1)
-                    .for_each(|byte| *byte ^= 1 << (end % 8)),
-                1 => changed
-                    .iter_mut()
-                    .skip(at)
-                    .take(1)
-                    .for_each(|byte| *byte = self.byte()),
-                2 => changed
-                    .iter_mut()
-                    .skip(at)
-                    .take(1)
-                    .for_each(|byte| *byte = 0xff),
-                3 => changed
-                    .iter_mut()
-                    .skip(at)
-                    .take(8)
-                    .for_each(|byte| *byte = 0),
+                0 => changed.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << (end % 8)),
+                1 => changed.iter_mut().skip(at).take(1).for_each(|byte| *byte = self.byte()),
+                2 => changed.iter_mut().skip(at).take(1).for_each(|byte| *byte = 0xff),
+                3 => changed.iter_mut().skip(at).take(8).for_each(|byte| *byte = 0),
                 4 => drop(changed.drain(at..end)),
                 5 => {
                     let piece: Vec<u8> = changed.drain(at..end).collect();

@@ -22,9 +22,7 @@ pub enum RecordError {
     Scan(#[from] ScanError),
 
     /// The record is well-formed, but of another shape.
-    #[error(
-        "the record is not of the shape this library reads: {detail}; install a newer version of the library"
-    )]
+    #[error("the record is not of the shape this library reads: {detail}; install a newer version of the library")]
     Shape {
         /// What serde found and expected, at most 200 characters, escaped.
         detail: String,
@@ -55,9 +53,7 @@ pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
     scan(record)?;
     let mut deserializer = Deserializer::from_read_ref(record).with_human_readable();
     deserializer.set_max_depth(SERDE_DEPTH);
-    T::deserialize(&mut deserializer).map_err(|error| RecordError::Shape {
-        detail: shown(&error),
-    })
+    T::deserialize(&mut deserializer).map_err(|error| RecordError::Shape { detail: shown(&error) })
 }
 
 /// Writes one record.
@@ -67,17 +63,9 @@ pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
 /// [`RecordError`] if the value is not one that [`decode`] would read.
 pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, RecordError> {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::new(&mut bytes)
-        .with_struct_map()
-        .with_human_readable();
-    value
-        .serialize(&mut serializer)
-        .map_err(|error| RecordError::Write {
-            detail: shown(&error),
-        })?;
-    scan(&bytes).map_err(|error| RecordError::Write {
-        detail: shown(&error),
-    })?;
+    let mut serializer = Serializer::new(&mut bytes).with_struct_map().with_human_readable();
+    value.serialize(&mut serializer).map_err(|error| RecordError::Write { detail: shown(&error) })?;
+    scan(&bytes).map_err(|error| RecordError::Write { detail: shown(&error) })?;
     Ok(bytes)
 }
 
@@ -89,12 +77,7 @@ const SERDE_DEPTH: usize = 4 * MAX_RECORD_DEPTH;
 const SHOWN_CHARS: usize = 200;
 
 fn shown(error: &dyn core::fmt::Display) -> String {
-    error
-        .to_string()
-        .chars()
-        .flat_map(char::escape_debug)
-        .take(SHOWN_CHARS)
-        .collect()
+    error.to_string().chars().flat_map(char::escape_debug).take(SHOWN_CHARS).collect()
 }
 
 #[cfg(test)]

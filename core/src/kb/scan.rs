@@ -80,14 +80,9 @@ enum Item {
 /// [`ScanError`] at the first thing that is not as it must be.
 pub fn scan(record: &[u8]) -> Result<(), ScanError> {
     if record.len() > MAX_RECORD_BYTES {
-        return Err(ScanError::TooLong {
-            found: record.len(),
-        });
+        return Err(ScanError::TooLong { found: record.len() });
     }
-    let mut reader = Reader {
-        all: record.len(),
-        rest: record,
-    };
+    let mut reader = Reader { all: record.len(), rest: record };
     let mut open = Levels::one_value();
     let mut items: usize = 0;
     while open.next_item() {
@@ -120,10 +115,7 @@ const LEVELS: usize = MAX_RECORD_DEPTH + 1;
 
 impl Levels {
     fn one_value() -> Self {
-        let mut levels = Self {
-            left: [0; LEVELS],
-            depth: 0,
-        };
+        let mut levels = Self { left: [0; LEVELS], depth: 0 };
         levels.left[0] = 1;
         levels
     }
@@ -188,11 +180,7 @@ impl Reader<'_> {
                 let length = self.take(at).map(u16::from_be_bytes)?;
                 shortest(length >= 16, at)?;
                 let length = usize::from(length);
-                Ok(Item::Holds(if marker == 0xde {
-                    pairs(length)
-                } else {
-                    length
-                }))
+                Ok(Item::Holds(if marker == 0xde { pairs(length) } else { length }))
             }
             _ => Err(ScanError::Marker { marker, at }),
         }
@@ -220,10 +208,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, length: usize, at: usize) -> Result<Item, ScanError> {
-        let (text, rest) = self
-            .rest
-            .split_at_checked(length)
-            .ok_or(ScanError::Ends { at })?;
+        let (text, rest) = self.rest.split_at_checked(length).ok_or(ScanError::Ends { at })?;
         self.rest = rest;
         match core::str::from_utf8(text) {
             Ok(_) => Ok(Item::Plain),
@@ -232,10 +217,7 @@ impl Reader<'_> {
     }
 
     fn take<const N: usize>(&mut self, at: usize) -> Result<[u8; N], ScanError> {
-        let (chunk, rest) = self
-            .rest
-            .split_first_chunk::<N>()
-            .ok_or(ScanError::Ends { at })?;
+        let (chunk, rest) = self.rest.split_first_chunk::<N>().ok_or(ScanError::Ends { at })?;
         self.rest = rest;
         Ok(*chunk)
     }

@@ -65,9 +65,7 @@ impl SectionId {
     /// The section with this number.
     #[must_use]
     pub fn from_number(number: u32) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|section| section.number() == number)
+        Self::ALL.into_iter().find(|section| section.number() == number)
     }
 
     /// Its name in messages.
@@ -117,10 +115,7 @@ mod tests {
     fn numbers_and_names_are_unique_ascending_and_found_again() {
         for pair in SectionId::ALL.windows(2) {
             assert!(pair.first().map(|id| id.number()) < pair.last().map(|id| id.number()));
-            assert_ne!(
-                pair.first().map(|id| id.name()),
-                pair.last().map(|id| id.name())
-            );
+            assert_ne!(pair.first().map(|id| id.name()), pair.last().map(|id| id.name()));
         }
         for section in SectionId::ALL {
             assert_eq!(SectionId::from_number(section.number()), Some(section));

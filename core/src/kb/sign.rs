@@ -24,10 +24,7 @@ impl SecretKey {
     /// task: the library has no randomness.
     #[must_use]
     pub fn from_seed(purpose: Purpose, seed: &[u8; 32]) -> Self {
-        Self {
-            key: SigningKey::from_bytes(seed),
-            purpose,
-        }
+        Self { key: SigningKey::from_bytes(seed), purpose }
     }
 
     /// What it is for.
@@ -47,18 +44,14 @@ impl SecretKey {
         let key = self.key.verifying_key().to_bytes();
         let signature = self.key.sign(message).to_bytes();
         let mut slot = [0; SLOT_BYTES];
-        slot.iter_mut()
-            .zip(key.iter().chain(&signature))
-            .for_each(|(to, from)| *to = *from);
+        slot.iter_mut().zip(key.iter().chain(&signature)).for_each(|(to, from)| *to = *from);
         slot
     }
 }
 
 impl fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SecretKey")
-            .field("purpose", &self.purpose)
-            .finish_non_exhaustive()
+        f.debug_struct("SecretKey").field("purpose", &self.purpose).finish_non_exhaustive()
     }
 }
 
@@ -89,9 +82,7 @@ pub fn sign(file: &[u8], key: &SecretKey) -> Result<Vec<u8>, SignError> {
     let usable = |slot: &[u8]| slot.starts_with(&public) || slot.iter().all(|&byte| byte == 0);
     let own = slots(file, &layout).position(|slot| slot.starts_with(&public));
     let free = slots(file, &layout).position(usable);
-    let no_slot = SignError::NoSlot {
-        slots: layout.header().signature_slots,
-    };
+    let no_slot = SignError::NoSlot { slots: layout.header().signature_slots };
     let index = own.or(free).ok_or(no_slot)?;
     let slot = key.slot(&manifest(file, &layout, key.purpose));
     let mut signed = file.to_vec();

@@ -15,9 +15,7 @@ use super::key::{KeySet, Purpose};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SignatureError {
     /// The file carries no signature.
-    #[error(
-        "the knowledge base is not signed; download it from its publisher, or open it as an unsigned file by name"
-    )]
+    #[error("the knowledge base is not signed; download it from its publisher, or open it as an unsigned file by name")]
     Unsigned,
 
     /// Fewer keys signed than must.
@@ -73,9 +71,7 @@ pub enum SignatureError {
     },
 
     /// The section with the changes of keys cannot be read.
-    #[error(
-        "the changes of keys in the knowledge base cannot be read; download it from its publisher"
-    )]
+    #[error("the changes of keys in the knowledge base cannot be read; download it from its publisher")]
     Unreadable,
 }
 
@@ -115,20 +111,14 @@ pub fn verify(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<Trusted,
         return Err(SignatureError::Unsigned);
     }
     if found < trusted.epoch() {
-        return Err(SignatureError::ReplacedKeys {
-            found,
-            expected: trusted.epoch(),
-        });
+        return Err(SignatureError::ReplacedKeys { found, expected: trusted.epoch() });
     }
     let keys = chain::follow(file, layout, trusted)?;
     let message = manifest(file, layout, keys.purpose());
     let signers = keys.signers(&message, slots(file, layout));
     match signers >= keys.threshold() {
         true => Ok(Trusted { keys, signers }),
-        false => Err(SignatureError::NotEnough {
-            found: signers,
-            expected: keys.threshold(),
-        }),
+        false => Err(SignatureError::NotEnough { found: signers, expected: keys.threshold() }),
     }
 }
 
@@ -145,9 +135,7 @@ pub(super) fn manifest(file: &[u8], layout: &Layout, purpose: Purpose) -> Vec<u8
 
 /// The signature slots, filled or not.
 pub(super) fn slots<'a>(file: &'a [u8], layout: &Layout) -> impl Iterator<Item = &'a [u8]> {
-    file.get(layout.slots())
-        .unwrap_or_default()
-        .chunks_exact(SLOT_BYTES)
+    file.get(layout.slots()).unwrap_or_default().chunks_exact(SLOT_BYTES)
 }
 
 #[cfg(test)]

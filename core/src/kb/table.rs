@@ -35,9 +35,7 @@ pub struct Table {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TableError {
     /// The bytes end before the numbers do, or do not end with the last value.
-    #[error(
-        "the table has {found} bytes, its own numbers add up to {expected}; build the knowledge base again"
-    )]
+    #[error("the table has {found} bytes, its own numbers add up to {expected}; build the knowledge base again")]
     Length {
         /// Bytes of the table.
         found: usize,
@@ -61,18 +59,14 @@ pub enum TableError {
     },
 
     /// A key is empty, too long or no text.
-    #[error(
-        "the key of record {index} is not text of 1 to {MAX_KEY_BYTES} bytes; give it a shorter id"
-    )]
+    #[error("the key of record {index} is not text of 1 to {MAX_KEY_BYTES} bytes; give it a shorter id")]
     Key {
         /// Place of the record, from 0.
         index: usize,
     },
 
     /// Keys are not sorted, or a key stands twice.
-    #[error(
-        "the key of record {index} does not come after the one before it; give every record its own id"
-    )]
+    #[error("the key of record {index} does not come after the one before it; give every record its own id")]
     KeyOrder {
         /// Place of the record, from 0.
         index: usize,
@@ -86,9 +80,7 @@ pub enum TableError {
     },
 
     /// A value is too long.
-    #[error(
-        "record {index} has {found} bytes, the limit is {MAX_RECORD_BYTES}; split or shorten it"
-    )]
+    #[error("record {index} has {found} bytes, the limit is {MAX_RECORD_BYTES}; split or shorten it")]
     Value {
         /// Place of the record, from 0.
         index: usize,
@@ -107,10 +99,7 @@ impl Table {
     /// [`TableError`] at the first thing that is not as it must be.
     pub fn open(bytes: &[u8]) -> Result<Self, TableError> {
         let count = u32_at(bytes, 0).and_then(|count| usize::try_from(count).ok());
-        let count = count.ok_or(TableError::Length {
-            found: bytes.len(),
-            expected: NUMBER,
-        })?;
+        let count = count.ok_or(TableError::Length { found: bytes.len(), expected: NUMBER })?;
         if count > MAX_RECORDS {
             return Err(TableError::TooManyRecords { found: count });
         }
@@ -118,14 +107,8 @@ impl Table {
         let mut previous: &[u8] = b"";
         for index in 0..count {
             let numbers = TableError::Numbers { index };
-            let key = table
-                .key_range(bytes, index)
-                .and_then(|range| bytes.get(range))
-                .ok_or(numbers)?;
-            let value = table
-                .value_range(bytes, index)
-                .and_then(|range| bytes.get(range))
-                .ok_or(numbers)?;
+            let key = table.key_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(numbers)?;
+            let value = table.value_range(bytes, index).and_then(|range| bytes.get(range)).ok_or(numbers)?;
             if key.is_empty() || key.len() > MAX_KEY_BYTES || core::str::from_utf8(key).is_err() {
                 return Err(TableError::Key { index });
             }
@@ -133,10 +116,7 @@ impl Table {
                 return Err(TableError::KeyOrder { index });
             }
             if value.len() > MAX_RECORD_BYTES {
-                return Err(TableError::Value {
-                    index,
-                    found: value.len(),
-                });
+                return Err(TableError::Value { index, found: value.len() });
             }
             previous = key;
         }
@@ -150,10 +130,7 @@ impl Table {
         let value_ends = NUMBER.saturating_add(area);
         let keys = value_ends.saturating_add(area);
         if keys > found {
-            return Err(TableError::Length {
-                found,
-                expected: keys,
-            });
+            return Err(TableError::Length { found, expected: keys });
         }
         let first = |ends: usize| u32_at(bytes, ends).unwrap_or(u32::MAX);
         if first(NUMBER) != 0 || first(value_ends) != 0 {
@@ -161,18 +138,12 @@ impl Table {
         }
         let last = |ends: usize| {
             let last = u32_at(bytes, ends.saturating_add(area).saturating_sub(NUMBER));
-            last.and_then(|last| usize::try_from(last).ok())
-                .unwrap_or(usize::MAX)
+            last.and_then(|last| usize::try_from(last).ok()).unwrap_or(usize::MAX)
         };
         let values = keys.saturating_add(last(NUMBER));
         let expected = values.saturating_add(last(value_ends));
         match found == expected {
-            true => Ok(Self {
-                count,
-                value_ends,
-                keys,
-                values,
-            }),
+            true => Ok(Self { count, value_ends, keys, values }),
             false => Err(TableError::Length { found, expected }),
         }
     }
@@ -236,21 +207,13 @@ impl Table {
 
     /// Where item `index` lies in the area from `area` to `limit`, by the
     /// numbers at `ends`.
-    fn range(
-        &self,
-        bytes: &[u8],
-        index: usize,
-        ends: usize,
-        area: usize,
-        limit: usize,
-    ) -> Option<Range<usize>> {
+    fn range(&self, bytes: &[u8], index: usize, ends: usize, area: usize, limit: usize) -> Option<Range<usize>> {
         if index >= self.count {
             return None;
         }
         let at = ends.checked_add(index.checked_mul(NUMBER)?)?;
         let start = area.checked_add(usize::try_from(u32_at(bytes, at)?).ok()?)?;
-        let end =
-            area.checked_add(usize::try_from(u32_at(bytes, at.checked_add(NUMBER)?)?).ok()?)?;
+        let end = area.checked_add(usize::try_from(u32_at(bytes, at.checked_add(NUMBER)?)?).ok()?)?;
         (start <= end && end <= limit).then_some(start..end)
     }
 }
@@ -266,10 +229,7 @@ impl TableWriter {
     /// An empty table.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            records: BTreeMap::new(),
-            bytes: 0,
-        }
+        Self { records: BTreeMap::new(), bytes: 0 }
     }
 
     /// Adds a record.
@@ -284,25 +244,16 @@ impl TableWriter {
             return Err(TableError::Key { index });
         }
         if value.len() > MAX_RECORD_BYTES {
-            return Err(TableError::Value {
-                index,
-                found: value.len(),
-            });
+            return Err(TableError::Value { index, found: value.len() });
         }
         if self.records.contains_key(key) {
             return Err(TableError::KeyOrder { index });
         }
         if index >= MAX_RECORDS {
-            return Err(TableError::TooManyRecords {
-                found: index.saturating_add(1),
-            });
+            return Err(TableError::TooManyRecords { found: index.saturating_add(1) });
         }
         let numbers = 2_usize.saturating_mul(NUMBER);
-        let bytes = self
-            .bytes
-            .saturating_add(numbers)
-            .saturating_add(key.len())
-            .saturating_add(value.len());
+        let bytes = self.bytes.saturating_add(numbers).saturating_add(key.len()).saturating_add(value.len());
         if bytes > MAX_FILE_BYTES {
             return Err(TableError::TooLarge { found: bytes });
         }

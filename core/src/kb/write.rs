@@ -102,12 +102,7 @@ impl Writer {
     /// A file without sections.
     #[must_use]
     pub const fn new(imprint: Imprint) -> Self {
-        Self {
-            imprint,
-            min_reader: READER,
-            signature_slots: 0,
-            sections: BTreeMap::new(),
-        }
+        Self { imprint, min_reader: READER, signature_slots: 0, sections: BTreeMap::new() }
     }
 
     /// Asks for another least reader version than this library's own.
@@ -132,12 +127,7 @@ impl Writer {
     /// [`WriteError::Twice`] if the section is already there.
     ///
     /// [`SectionId`]: super::section::SectionId
-    pub fn section(
-        &mut self,
-        id: impl Into<u32>,
-        need: Need,
-        bytes: Vec<u8>,
-    ) -> Result<(), WriteError> {
+    pub fn section(&mut self, id: impl Into<u32>, need: Need, bytes: Vec<u8>) -> Result<(), WriteError> {
         let number = id.into();
         if self.sections.contains_key(&number) {
             return Err(WriteError::Twice { number });
@@ -156,13 +146,7 @@ impl Writer {
         if sections > MAX_SECTIONS {
             return Err(WriteError::TooManySections);
         }
-        let Imprint {
-            number,
-            issued,
-            review_by,
-            expires,
-            key_epoch,
-        } = self.imprint;
+        let Imprint { number, issued, review_by, expires, key_epoch } = self.imprint;
         let found = self.signature_slots;
         if found > MAX_SIGNATURES {
             return Err(WriteError::TooManySlots { found });
@@ -183,11 +167,7 @@ impl Writer {
             key_epoch,
         };
         if !header.dates_in_order() {
-            return Err(WriteError::DateOrder {
-                issued,
-                review_by,
-                expires,
-            });
+            return Err(WriteError::DateOrder { issued, review_by, expires });
         }
         let sealed = header.to_bytes();
         let slots = vec![0; self.slot_bytes()];
@@ -207,13 +187,9 @@ impl Writer {
     fn table(&self) -> (Vec<u8>, usize) {
         let rows = self.sections.len().saturating_mul(ROW_BYTES);
         let mut table = Vec::with_capacity(rows);
-        let mut end = HEADER_BYTES
-            .saturating_add(rows)
-            .saturating_add(self.slot_bytes());
+        let mut end = HEADER_BYTES.saturating_add(rows).saturating_add(self.slot_bytes());
         for (&number, (need, bytes)) in &self.sections {
-            let start = end
-                .checked_next_multiple_of(ALIGNMENT)
-                .unwrap_or(usize::MAX);
+            let start = end.checked_next_multiple_of(ALIGNMENT).unwrap_or(usize::MAX);
             end = start.saturating_add(bytes.len());
             let flags = match need {
                 Need::MustUnderstand => MUST_UNDERSTAND,

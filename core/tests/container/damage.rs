@@ -26,11 +26,7 @@ fn no_byte_of_header_table_and_slots_can_take_another_value() {
         for value in 0..=u8::MAX {
             let mut changed = file.clone();
             changed[at] = value;
-            assert_eq!(
-                container::open(&changed).is_ok(),
-                changed == file,
-                "byte {at} as {value}"
-            );
+            assert_eq!(container::open(&changed).is_ok(), changed == file, "byte {at} as {value}");
         }
     }
     println!("{end} bytes with 256 values each, only the right ones accepted");
@@ -48,10 +44,7 @@ fn no_truncation_or_extension_goes_unnoticed() {
         assert!(container::open(&longer).is_err(), "{}", longer.len());
     }
     assert!(container::open(&[&file[..], &file].concat()).is_err());
-    println!(
-        "{} truncations and 201 extensions, none accepted",
-        file.len()
-    );
+    println!("{} truncations and 201 extensions, none accepted", file.len());
 }
 
 /// SplitMix64: the same numbers from the same seed.
@@ -151,10 +144,7 @@ fn files_with_new_seals_are_refused_or_sound() {
             };
         }
         for index in 0..3 {
-            let (start, length) = (
-                number_at(&changed, row(index) + 8),
-                number_at(&changed, row(index) + 16),
-            );
+            let (start, length) = (number_at(&changed, row(index) + 8), number_at(&changed, row(index) + 16));
             if let Some(section) = changed.get(start..start.saturating_add(length)) {
                 let digest = Digest::of(&[section]);
                 changed[row(index) + 32..row(index) + 64].copy_from_slice(digest.as_bytes());
@@ -165,10 +155,7 @@ fn files_with_new_seals_are_refused_or_sound() {
             opened += 1;
             let mut end = layout.slots().end;
             for (id, range) in layout.sections() {
-                assert!(
-                    end <= range.start && range.end <= changed.len(),
-                    "round {round}: {id}"
-                );
+                assert!(end <= range.start && range.end <= changed.len(), "round {round}: {id}");
                 end = range.end;
             }
         }

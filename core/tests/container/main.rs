@@ -1,19 +1,10 @@
 //! The file format from outside: what opens, what is refused, and the exact
 //! words of each refusal.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "a test says how many files it looked at"
-)]
+#![expect(clippy::print_stdout, reason = "a test says how many files it looked at")]
 #![expect(clippy::unwrap_used, reason = "the functions here serve tests only")]
-#![expect(
-    clippy::indexing_slicing,
-    reason = "the functions here serve tests only"
-)]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "the functions here serve tests only"
-)]
+#![expect(clippy::indexing_slicing, reason = "the functions here serve tests only")]
+#![expect(clippy::arithmetic_side_effects, reason = "the functions here serve tests only")]
 
 mod damage;
 mod limits;
@@ -53,15 +44,9 @@ fn tools() -> Vec<u8> {
 /// Three sections, one of them unknown, with room for two signatures.
 fn writer() -> Writer {
     let mut writer = Writer::new(imprint()).signature_slots(2);
-    writer
-        .section(SectionId::Tools, Need::MustUnderstand, tools())
-        .unwrap();
-    writer
-        .section(77_u32, Need::Optional, b"of a later time".to_vec())
-        .unwrap();
-    writer
-        .section(SectionId::Names, Need::MustUnderstand, (0..100).collect())
-        .unwrap();
+    writer.section(SectionId::Tools, Need::MustUnderstand, tools()).unwrap();
+    writer.section(77_u32, Need::Optional, b"of a later time".to_vec()).unwrap();
+    writer.section(SectionId::Names, Need::MustUnderstand, (0..100).collect()).unwrap();
     writer
 }
 
@@ -82,10 +67,7 @@ fn number_at(file: &[u8], at: usize) -> usize {
 fn seal(mut file: Vec<u8>) -> Vec<u8> {
     let count = |at: usize| usize::from(u16::from_le_bytes([file[at], file[at + 1]]));
     let end = HEADER_BYTES + count(12) * ROW_BYTES + count(14) * SLOT_BYTES;
-    let seal = Digest::of(&[
-        &file[..SEALED_BYTES],
-        &file[HEADER_BYTES..end.min(file.len())],
-    ]);
+    let seal = Digest::of(&[&file[..SEALED_BYTES], &file[HEADER_BYTES..end.min(file.len())]]);
     file[SEALED_BYTES..HEADER_BYTES].copy_from_slice(seal.as_bytes());
     file
 }
@@ -106,23 +88,10 @@ fn what_was_written_is_read() {
     let file = sample();
     let layout = container::open(&file).unwrap();
     let release = layout.release();
-    assert_eq!(
-        (
-            release.number,
-            release.issued,
-            release.review_by,
-            release.expires
-        ),
-        {
-            let imprint = imprint();
-            (
-                imprint.number,
-                imprint.issued,
-                imprint.review_by,
-                imprint.expires,
-            )
-        }
-    );
+    assert_eq!((release.number, release.issued, release.review_by, release.expires), {
+        let imprint = imprint();
+        (imprint.number, imprint.issued, imprint.review_by, imprint.expires)
+    });
     assert_eq!(release.sha256, Digest::of(&[&file]));
     assert_eq!(layout.header().key_epoch, 0);
     assert_eq!(layout.skipped(), 1);
@@ -142,15 +111,9 @@ fn what_was_written_is_read() {
 #[test]
 fn equal_content_gives_equal_bytes_in_whatever_order_it_was_given() {
     let mut other = Writer::new(imprint()).signature_slots(2);
-    other
-        .section(SectionId::Names, Need::MustUnderstand, (0..100).collect())
-        .unwrap();
-    other
-        .section(SectionId::Tools, Need::MustUnderstand, tools())
-        .unwrap();
-    other
-        .section(77_u32, Need::Optional, b"of a later time".to_vec())
-        .unwrap();
+    other.section(SectionId::Names, Need::MustUnderstand, (0..100).collect()).unwrap();
+    other.section(SectionId::Tools, Need::MustUnderstand, tools()).unwrap();
+    other.section(77_u32, Need::Optional, b"of a later time".to_vec()).unwrap();
     assert_eq!(other.finish().unwrap(), sample());
     assert_eq!(sample(), sample());
 }
@@ -159,10 +122,7 @@ fn equal_content_gives_equal_bytes_in_whatever_order_it_was_given() {
 #[test]
 fn the_bytes_of_format_1_stay_as_they_are() {
     let file = sample();
-    let header: String = file[..SEALED_BYTES]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let header: String = file[..SEALED_BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(
         header,
         "894d44540d0a1a0a\
@@ -173,10 +133,7 @@ fn the_bytes_of_format_1_stay_as_they_are() {
          6e6c2e6d61676469742e6b6200000000\
          0000000000000000000000000000000000000000000000000000000000000000"
     );
-    assert_eq!(
-        Digest::of(&[&file]).to_string(),
-        "b8cc0f6f09452f8221f16b0306d72357ecb017de0fbab5ceb7e293d01e1eb282"
-    );
+    assert_eq!(Digest::of(&[&file]).to_string(), "b8cc0f6f09452f8221f16b0306d72357ecb017de0fbab5ceb7e293d01e1eb282");
 }
 
 #[test]
@@ -188,28 +145,14 @@ fn a_file_without_sections_opens_and_holds_nothing() {
 
 #[test]
 fn empty_sections_and_sections_that_end_on_a_boundary_open() {
-    for lengths in [
-        [0, 0, 0],
-        [64, 64, 64],
-        [63, 64, 65],
-        [0, 1, 0],
-        [128, 0, 1],
-    ] {
+    for lengths in [[0, 0, 0], [64, 64, 64], [63, 64, 65], [0, 1, 0], [128, 0, 1]] {
         let mut writer = Writer::new(imprint());
-        for (id, length) in [SectionId::Names, SectionId::Tools, SectionId::Texts]
-            .into_iter()
-            .zip(lengths)
-        {
-            writer
-                .section(id, Need::Optional, vec![0xff; length])
-                .unwrap();
+        for (id, length) in [SectionId::Names, SectionId::Tools, SectionId::Texts].into_iter().zip(lengths) {
+            writer.section(id, Need::Optional, vec![0xff; length]).unwrap();
         }
         let file = writer.finish().unwrap();
         let layout = container::open(&file).unwrap();
-        let found: Vec<usize> = layout
-            .sections()
-            .map(|(_, range)| file[range].len())
-            .collect();
+        let found: Vec<usize> = layout.sections().map(|(_, range)| file[range].len()).collect();
         assert_eq!(found, lengths);
     }
 }
@@ -218,39 +161,20 @@ fn empty_sections_and_sections_that_end_on_a_boundary_open() {
 fn what_cannot_be_read_is_not_written() {
     let mut writer = writer();
     let twice = writer.section(SectionId::Names, Need::Optional, vec![]);
-    assert_eq!(
-        twice.unwrap_err().to_string(),
-        "section 2 is given twice; give it once"
-    );
+    assert_eq!(twice.unwrap_err().to_string(), "section 2 is given twice; give it once");
     let message = |imprint| Writer::new(imprint).finish().unwrap_err().to_string();
     assert_eq!(
-        message(Imprint {
-            issued: day("2026-12-22"),
-            ..imprint()
-        }),
+        message(Imprint { issued: day("2026-12-22"), ..imprint() }),
         "issued 2026-12-22, review by 2026-12-21, expires 2027-05-21: expected them in this order; correct the dates"
     );
     assert_eq!(
-        message(Imprint {
-            expires: day("2026-12-20"),
-            ..imprint()
-        }),
+        message(Imprint { expires: day("2026-12-20"), ..imprint() }),
         "issued 2026-11-21, review by 2026-12-21, expires 2026-12-20: expected them in this order; correct the dates"
     );
-    let one_day = Imprint {
-        review_by: day("2026-11-21"),
-        expires: day("2026-11-21"),
-        ..imprint()
-    };
+    let one_day = Imprint { review_by: day("2026-11-21"), expires: day("2026-11-21"), ..imprint() };
     assert!(Writer::new(one_day).finish().is_ok());
-    assert_eq!(
-        WriteError::TooManySections.to_string(),
-        "more than 32 sections; leave some out"
-    );
-    assert_eq!(
-        WriteError::TooManySlots { found: 9 }.to_string(),
-        "9 signature slots, the limit is 8; ask for fewer"
-    );
+    assert_eq!(WriteError::TooManySections.to_string(), "more than 32 sections; leave some out");
+    assert_eq!(WriteError::TooManySlots { found: 9 }.to_string(), "9 signature slots, the limit is 8; ask for fewer");
     assert_eq!(
         WriteError::TooLarge { found: 33_554_433 }.to_string(),
         "the file would have 33554433 bytes, the limit is 33554432; leave records out"

@@ -1,7 +1,4 @@
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "the numbers of a test are small"
-)]
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
 
 use super::*;
 use crate::Date;
@@ -22,10 +19,7 @@ fn seeds(epoch: u8) -> [u8; 3] {
 }
 
 fn keys(epoch: u8) -> KeySet {
-    let keys = seeds(epoch)
-        .iter()
-        .filter_map(|&seed| secret(seed).public())
-        .collect();
+    let keys = seeds(epoch).iter().filter_map(|&seed| secret(seed).public()).collect();
     KeySet::new(u32::from(epoch), Purpose::Release, 2, keys).unwrap()
 }
 
@@ -52,18 +46,10 @@ fn file(epoch: u8, changes: &[KeyChange]) -> Vec<u8> {
 fn file_with(epoch: u8, section: Option<Vec<u8>>) -> Vec<u8> {
     let day = Date::new(2026, 11, 21).unwrap();
     let key_epoch = u32::from(epoch);
-    let imprint = Imprint {
-        number: 1,
-        issued: day,
-        review_by: day,
-        expires: day,
-        key_epoch,
-    };
+    let imprint = Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch };
     let mut writer = Writer::new(imprint).signature_slots(2);
     if let Some(section) = section {
-        writer
-            .section(SectionId::Keys, Need::MustUnderstand, section)
-            .unwrap();
+        writer.section(SectionId::Keys, Need::MustUnderstand, section).unwrap();
     }
     let [a, b, _] = seeds(epoch);
     let file = sign(&writer.finish().unwrap(), &secret(a)).unwrap();
@@ -90,51 +76,30 @@ fn newer_keys_are_trusted_by_changes_that_old_and_new_keys_signed() {
 fn replaced_keys_are_not_trusted_again() {
     let old = file(1, &[]);
     assert_eq!(check(&old, &keys(1)), Ok(1));
-    let replaced = Err(SignatureError::ReplacedKeys {
-        found: 1,
-        expected: 2,
-    });
+    let replaced = Err(SignatureError::ReplacedKeys { found: 1, expected: 2 });
     assert_eq!(check(&old, &keys(2)), replaced);
 
     let by_old_keys = {
         let mut writer = Writer::new(imprint(2)).signature_slots(2);
-        writer
-            .section(SectionId::Keys, Need::MustUnderstand, write(&[sound(2)]))
-            .unwrap();
+        writer.section(SectionId::Keys, Need::MustUnderstand, write(&[sound(2)])).unwrap();
         let [a, b, _] = seeds(1);
         let file = sign(&writer.finish().unwrap(), &secret(a)).unwrap();
         sign(&file, &secret(b)).unwrap()
     };
-    let not_enough = Err(SignatureError::NotEnough {
-        found: 0,
-        expected: 2,
-    });
+    let not_enough = Err(SignatureError::NotEnough { found: 0, expected: 2 });
     assert_eq!(check(&by_old_keys, &keys(1)), not_enough);
     assert_eq!(check(&by_old_keys, &keys(2)), not_enough);
 }
 
 fn imprint(key_epoch: u32) -> Imprint {
     let day = Date::new(2026, 11, 21).unwrap();
-    Imprint {
-        number: 1,
-        issued: day,
-        review_by: day,
-        expires: day,
-        key_epoch,
-    }
+    Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch }
 }
 
 #[test]
 fn a_change_needs_enough_of_the_old_and_enough_of_the_new_keys() {
     let ([a, b, c], [d, e, _]) = (seeds(1), seeds(2));
-    let refused = |side, found| {
-        Err(SignatureError::Change {
-            epoch: 2,
-            side,
-            found,
-            expected: 2,
-        })
-    };
+    let refused = |side, found| Err(SignatureError::Change { epoch: 2, side, found, expected: 2 });
     let cases: [(&[u8], Result<u32, SignatureError>); 9] = [
         (&[], refused("old", 0)),
         (&[a, d, e], refused("old", 1)),
@@ -147,11 +112,7 @@ fn a_change_needs_enough_of_the_old_and_enough_of_the_new_keys() {
         (&[a, b, c, d, e, 99], Ok(2)),
     ];
     for (signers, result) in cases {
-        assert_eq!(
-            check(&file(2, &[change(2, signers)]), &keys(1)),
-            result,
-            "{signers:?}"
-        );
+        assert_eq!(check(&file(2, &[change(2, signers)]), &keys(1)), result, "{signers:?}");
     }
 }
 
@@ -160,16 +121,9 @@ fn a_change_whose_signature_is_copied_counts_it_once() {
     let [a, ..] = seeds(1);
     let mut copied = sound(2);
     let own = change(2, &[a]).slots;
-    copied
-        .slots
-        .retain(|slot| !slot.starts_with(secret(seeds(1)[1]).public().unwrap().as_bytes()));
+    copied.slots.retain(|slot| !slot.starts_with(secret(seeds(1)[1]).public().unwrap().as_bytes()));
     copied.slots.extend([own[0], own[0]]);
-    let refused = Err(SignatureError::Change {
-        epoch: 2,
-        side: "old",
-        found: 1,
-        expected: 2,
-    });
+    let refused = Err(SignatureError::Change { epoch: 2, side: "old", found: 1, expected: 2 });
     assert_eq!(check(&file(2, &[copied]), &keys(1)), refused);
 }
 
@@ -182,18 +136,12 @@ fn epochs_are_followed_one_by_one() {
 
     let [a, b, _] = seeds(1);
     let [c, d, _] = seeds(3);
-    assert_eq!(
-        check(&file(3, &[change(3, &[a, b, c, d])]), &keys(1)),
-        none(3, 1)
-    );
+    assert_eq!(check(&file(3, &[change(3, &[a, b, c, d])]), &keys(1)), none(3, 1));
 
     let endless = KeySet::new(u32::MAX, Purpose::Release, 2, keys(1).keys().to_vec()).unwrap();
     assert_eq!(
         check(&file(2, &[sound(2)]), &endless),
-        Err(SignatureError::ReplacedKeys {
-            found: 2,
-            expected: u32::MAX
-        })
+        Err(SignatureError::ReplacedKeys { found: 2, expected: u32::MAX })
     );
 }
 
@@ -202,18 +150,10 @@ fn a_change_of_other_keys_to_the_same_epoch_is_not_followed() {
     let thieves = KeySet::new(2, Purpose::Release, 1, vec![secret(99).public().unwrap()]).unwrap();
     let mut theirs = KeyChange::new(thieves);
     sign_change(&mut theirs, &secret(99));
-    let refused = Err(SignatureError::Change {
-        epoch: 2,
-        side: "old",
-        found: 0,
-        expected: 2,
-    });
+    let refused = Err(SignatureError::Change { epoch: 2, side: "old", found: 0, expected: 2 });
     assert_eq!(check(&file(2, &[theirs]), &keys(1)), refused);
 
-    let swapped = KeyChange {
-        keys: KeySet::new(2, Purpose::Release, 1, keys(2).keys().to_vec()).unwrap(),
-        ..sound(2)
-    };
+    let swapped = KeyChange { keys: KeySet::new(2, Purpose::Release, 1, keys(2).keys().to_vec()).unwrap(), ..sound(2) };
     assert_eq!(check(&file(2, &[swapped]), &keys(1)), refused);
 }
 
@@ -225,13 +165,7 @@ fn development_keys_do_not_become_release_keys() {
     for seed in [a, b, c, d] {
         sign_change(&mut change, &secret(seed));
     }
-    assert_eq!(
-        check(&file(2, &[change]), &keys(1)),
-        Err(SignatureError::NoChange {
-            found: 2,
-            trusted: 1
-        })
-    );
+    assert_eq!(check(&file(2, &[change]), &keys(1)), Err(SignatureError::NoChange { found: 2, trusted: 1 }));
 }
 
 #[test]
@@ -241,21 +175,11 @@ fn sections_that_hold_no_changes_are_refused() {
     assert_eq!(read(&bytes).map(|changes| changes.len()), Ok(2));
     let first = write(&[sound(2)]).len();
     for length in (1..bytes.len()).filter(|&length| length != first) {
-        assert_eq!(
-            read(&bytes[..length]),
-            Err(SignatureError::Unreadable),
-            "{length}"
-        );
+        assert_eq!(read(&bytes[..length]), Err(SignatureError::Unreadable), "{length}");
     }
-    assert_eq!(
-        check(&file_with(3, Some(bytes[1..].to_vec())), &keys(1)),
-        unreadable
-    );
+    assert_eq!(check(&file_with(3, Some(bytes[1..].to_vec())), &keys(1)), unreadable);
     assert_eq!(check(&file(3, &[sound(3), sound(2)]), &keys(1)), unreadable);
-    assert_eq!(
-        check(&file(3, &[sound(2), sound(2), sound(3)]), &keys(1)),
-        unreadable
-    );
+    assert_eq!(check(&file(3, &[sound(2), sound(2), sound(3)]), &keys(1)), unreadable);
 }
 
 #[test]
@@ -263,10 +187,7 @@ fn the_number_of_changes_is_limited() {
     let changes = |count: u8| -> Vec<KeyChange> { (2..count + 2).map(sound).collect() };
     let limit = u8::try_from(MAX_KEY_CHANGES).unwrap();
     for count in [limit - 1, limit] {
-        assert_eq!(
-            check(&file(count + 1, &changes(count)), &keys(1)),
-            Ok(u32::from(count) + 1)
-        );
+        assert_eq!(check(&file(count + 1, &changes(count)), &keys(1)), Ok(u32::from(count) + 1));
     }
     let beyond = file(limit + 2, &changes(limit + 1));
     assert_eq!(check(&beyond, &keys(1)), Err(SignatureError::Unreadable));
@@ -278,10 +199,7 @@ fn the_number_of_signatures_is_limited() {
     let many = change(2, &all);
     assert_eq!((many.slots.len(), MAX_SLOTS), (32, 32));
     assert!(read(&write(std::slice::from_ref(&many))).is_ok());
-    let more = KeyChange {
-        slots: vec![[1; SLOT_BYTES]; MAX_SLOTS + 1],
-        ..many
-    };
+    let more = KeyChange { slots: vec![[1; SLOT_BYTES]; MAX_SLOTS + 1], ..many };
     assert_eq!(read(&write(&[more])), Err(SignatureError::Unreadable));
 }
 

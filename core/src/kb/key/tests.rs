@@ -2,9 +2,7 @@ use super::*;
 use crate::kb::sign::SecretKey;
 
 fn public(seed: u8) -> PublicKey {
-    SecretKey::from_seed(Purpose::Release, &[seed; 32])
-        .public()
-        .unwrap()
+    SecretKey::from_seed(Purpose::Release, &[seed; 32]).public().unwrap()
 }
 
 fn keys(count: u8) -> Vec<PublicKey> {
@@ -12,18 +10,9 @@ fn keys(count: u8) -> Vec<PublicKey> {
 }
 
 fn hex<const N: usize>(text: &str) -> [u8; N] {
-    let digit = |byte: &u8| {
-        char::from(*byte)
-            .to_digit(16)
-            .and_then(|digit| u8::try_from(digit).ok())
-            .unwrap()
-    };
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).unwrap();
     let pairs = text.as_bytes().as_chunks::<2>().0.iter();
-    pairs
-        .map(|[high, low]| (digit(high) << 4) | digit(low))
-        .collect::<Vec<u8>>()
-        .try_into()
-        .unwrap()
+    pairs.map(|[high, low]| (digit(high) << 4) | digit(low)).collect::<Vec<u8>>().try_into().unwrap()
 }
 
 /// RFC 8032, section 7.1, test 2.
@@ -34,14 +23,9 @@ fn keys_and_signatures_are_those_of_the_standard() {
         &hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"),
     );
     let key = secret.public().unwrap();
-    assert_eq!(
-        key.to_string(),
-        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
-    );
-    let signature = hex(
-        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
-         085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
-    );
+    assert_eq!(key.to_string(), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+    let signature = hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
+         085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     assert!(key.signed(&[0x72], signature));
     assert!(!key.signed(&[0x73], signature));
     assert!(!key.signed(&[], signature));
@@ -74,9 +58,7 @@ fn keys_that_anybody_could_sign_for_are_no_keys() {
 
 #[test]
 fn the_threshold_fits_the_number_of_keys() {
-    let set = |threshold, count| {
-        KeySet::new(1, Purpose::Release, threshold, keys(count)).map(|set| set.threshold())
-    };
+    let set = |threshold, count| KeySet::new(1, Purpose::Release, threshold, keys(count)).map(|set| set.threshold());
     let refused = |threshold, keys| Err(KeySetError::Threshold { threshold, keys });
     assert_eq!(set(0, 3), refused(0, 3));
     assert_eq!(set(1, 3), Ok(1));
@@ -105,24 +87,14 @@ fn a_set_comes_back_from_its_bytes_and_from_no_others() {
     backwards.reverse();
     for purpose in [Purpose::Release, Purpose::Development] {
         let set = KeySet::new(7, purpose, 2, keys(3)).unwrap();
-        assert_eq!(
-            KeySet::new(7, purpose, 2, backwards.clone()),
-            Ok(set.clone())
-        );
+        assert_eq!(KeySet::new(7, purpose, 2, backwards.clone()), Ok(set.clone()));
         let bytes = set.to_bytes();
         assert_eq!(bytes.len(), 8 + 3 * PublicKey::BYTES);
         assert_eq!(KeySet::from_bytes(&bytes), Ok(set.clone()));
         for length in 0..bytes.len() {
-            assert_eq!(
-                KeySet::from_bytes(&bytes[..length]),
-                Err(KeySetError::Bytes),
-                "{length}"
-            );
+            assert_eq!(KeySet::from_bytes(&bytes[..length]), Err(KeySetError::Bytes), "{length}");
         }
-        assert_eq!(
-            KeySet::from_bytes(&[&bytes[..], &[0]].concat()),
-            Err(KeySetError::Bytes)
-        );
+        assert_eq!(KeySet::from_bytes(&[&bytes[..], &[0]].concat()), Err(KeySetError::Bytes));
         for bit in 0..bytes.len() * 8 {
             let mut flipped = bytes.clone();
             flipped[bit / 8] ^= 1 << (bit % 8);
@@ -131,6 +103,17 @@ fn a_set_comes_back_from_its_bytes_and_from_no_others() {
         let swapped = [&bytes[..8], &bytes[40..72], &bytes[8..40], &bytes[72..]].concat();
         assert_eq!(KeySet::from_bytes(&swapped), Err(KeySetError::Bytes));
     }
+}
+
+#[test]
+fn the_largest_set_comes_back_and_a_larger_one_does_not() {
+    let largest = KeySet::new(1, Purpose::Release, 8, keys(16)).unwrap();
+    let mut bytes = largest.to_bytes();
+    assert_eq!(KeySet::from_bytes(&bytes), Ok(largest));
+    bytes[6] = 17;
+    bytes.extend_from_slice(&[0xff; PublicKey::BYTES]);
+    assert_eq!(KeySet::from_bytes(&bytes), Err(KeySetError::Bytes));
+    assert_eq!(format!("{:?}", public(1)), public(1).to_string());
 }
 
 #[test]

@@ -1,7 +1,4 @@
-#![expect(
-    clippy::print_stdout,
-    reason = "a test says how many inputs it looked at"
-)]
+#![expect(clippy::print_stdout, reason = "a test says how many inputs it looked at")]
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -34,13 +31,8 @@ fn each_of_the_256_markers_alone_is_accepted_or_refused_for_its_own_reason() {
         }
     }
     assert_eq!((accepted, ends, refused), (166, 73, 17));
-    for marker in [
-        0xc1, 0xc4, 0xc5, 0xc6, 0xc7, 0xc8, 0xc9, 0xca, 0xcb, 0xd4, 0xd8, 0xdb, 0xdd, 0xdf,
-    ] {
-        assert_eq!(
-            scan(&raw(&[marker], 0, 16)),
-            Err(ScanError::Marker { marker, at: 0 })
-        );
+    for marker in [0xc1, 0xc4, 0xc5, 0xc6, 0xc7, 0xc8, 0xc9, 0xca, 0xcb, 0xd4, 0xd8, 0xdb, 0xdd, 0xdf] {
+        assert_eq!(scan(&raw(&[marker], 0, 16)), Err(ScanError::Marker { marker, at: 0 }));
     }
 }
 
@@ -51,11 +43,7 @@ fn what_the_writer_makes_of_any_integer_is_accepted() {
     for power in powers {
         for number in [power - 1, power, power + 1, u64::MAX - power] {
             let signed = number.cast_signed();
-            let bytes = [
-                encode(&number),
-                encode(&signed),
-                encode(&signed.wrapping_neg()),
-            ];
+            let bytes = [encode(&number), encode(&signed), encode(&signed.wrapping_neg())];
             for bytes in bytes {
                 assert_eq!(scan(&bytes.unwrap()), Ok(()), "{number}");
                 count += 1;
@@ -101,11 +89,7 @@ fn integers_have_one_encoding() {
         &[0xd3, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
     ];
     for bytes in longer {
-        assert_eq!(
-            scan(bytes),
-            Err(ScanError::NotShortest { at: 0 }),
-            "{bytes:02x?}"
-        );
+        assert_eq!(scan(bytes), Err(ScanError::NotShortest { at: 0 }), "{bytes:02x?}");
     }
 }
 
@@ -128,16 +112,8 @@ fn bytes_items_and_depth_are_limited() {
     assert_eq!(scan(&text(MAX_RECORD_BYTES - 4)), Ok(()));
     assert_eq!(scan(&text(MAX_RECORD_BYTES - 3)), Ok(()));
     let found = MAX_RECORD_BYTES + 1;
-    assert_eq!(
-        scan(&raw(&[0xda, 0xff, 0xff], b'x', found - 3)),
-        Err(ScanError::TooLong { found })
-    );
-    assert_eq!(
-        scan(&vec![0x91; 32 * 1024 * 1024]),
-        Err(ScanError::TooLong {
-            found: 32 * 1024 * 1024
-        })
-    );
+    assert_eq!(scan(&raw(&[0xda, 0xff, 0xff], b'x', found - 3)), Err(ScanError::TooLong { found }));
+    assert_eq!(scan(&vec![0x91; 32 * 1024 * 1024]), Err(ScanError::TooLong { found: 32 * 1024 * 1024 }));
 
     let list = |count: usize| {
         let length = u16::try_from(count).unwrap().to_be_bytes();
@@ -152,18 +128,10 @@ fn bytes_items_and_depth_are_limited() {
     assert_eq!(scan(&nested(MAX_RECORD_DEPTH - 1)), Ok(()));
     assert_eq!(scan(&nested(MAX_RECORD_DEPTH)), Ok(()));
     let at = MAX_RECORD_DEPTH;
-    assert_eq!(
-        scan(&nested(MAX_RECORD_DEPTH + 1)),
-        Err(ScanError::TooDeep { at })
-    );
+    assert_eq!(scan(&nested(MAX_RECORD_DEPTH + 1)), Err(ScanError::TooDeep { at }));
     assert_eq!(scan(&nested(60_000)), Err(ScanError::TooDeep { at }));
     let maps = [[0x81, 0x00].repeat(MAX_RECORD_DEPTH + 1), vec![0xc0]].concat();
-    assert_eq!(
-        scan(&maps),
-        Err(ScanError::TooDeep {
-            at: 2 * MAX_RECORD_DEPTH
-        })
-    );
+    assert_eq!(scan(&maps), Err(ScanError::TooDeep { at: 2 * MAX_RECORD_DEPTH }));
 }
 
 #[test]
@@ -180,29 +148,15 @@ fn levels_are_left_again() {
 fn cut_and_extended_values_are_refused() {
     let record = encode(&("kahoot", 300_u16, -300, vec!["a"; 20], Some(true))).unwrap();
     for length in 0..record.len() {
-        assert!(
-            matches!(scan(&record[..length]), Err(ScanError::Ends { .. })),
-            "{length}"
-        );
+        assert!(matches!(scan(&record[..length]), Err(ScanError::Ends { .. })), "{length}");
     }
-    assert_eq!(
-        scan(&[&record[..], &[0xc0, 0xc0]].concat()),
-        Err(ScanError::Trailing { found: 2 })
-    );
-    assert_eq!(
-        scan(&[0xde, 0xff, 0xff, 0, 0]),
-        Err(ScanError::Ends { at: 0 })
-    );
+    assert_eq!(scan(&[&record[..], &[0xc0, 0xc0]].concat()), Err(ScanError::Trailing { found: 2 }));
+    assert_eq!(scan(&[0xde, 0xff, 0xff, 0, 0]), Err(ScanError::Ends { at: 0 }));
 }
 
 #[test]
 fn texts_are_utf_8() {
-    for bad in [
-        &b"\xa1\xff"[..],
-        b"\xa2\xc0\x80",
-        b"\xa3\xed\xa0\x80",
-        b"\xa1\xc3",
-    ] {
+    for bad in [&b"\xa1\xff"[..], b"\xa2\xc0\x80", b"\xa3\xed\xa0\x80", b"\xa1\xc3"] {
         assert_eq!(scan(bad), Err(ScanError::NotUtf8 { at: 0 }), "{bad:02x?}");
     }
     assert_eq!(scan(b"\x92\xc0\xa1\xff"), Err(ScanError::NotUtf8 { at: 2 }));
@@ -244,10 +198,7 @@ fn random_changes_of_a_record_never_upset_scan_or_serde() {
         b"\xa4note\xd9\x20abcdefghijklmnopqrstuvwxyzabcdef",
     ]
     .concat();
-    assert_eq!(
-        decode::<Shape>(&record).map(|shape| shape.ages),
-        Ok(vec![11, 12, 200])
-    );
+    assert_eq!(decode::<Shape>(&record).map(|shape| shape.ages), Ok(vec![11, 12, 200]));
     let mut random = Random::seeded(7);
     let (mut scanned, mut decoded): (u32, u32) = (0, 0);
     for round in 0..ROUNDS {
@@ -258,9 +209,7 @@ fn random_changes_of_a_record_never_upset_scan_or_serde() {
             decoded += u32::from(decode::<Shape>(&changed).is_ok());
         }
     }
-    println!(
-        "{ROUNDS} changed records: {scanned} well-formed, {decoded} of the same shape, no panic"
-    );
+    println!("{ROUNDS} changed records: {scanned} well-formed, {decoded} of the same shape, no panic");
 }
 
 #[test]
@@ -271,13 +220,7 @@ fn random_bytes_that_favour_markers_never_upset_the_scan() {
     for _ in 0..ROUNDS {
         let length = random.below(24);
         let bytes: Vec<u8> = (0..length)
-            .map(|_| {
-                if random.below(2) == 0 {
-                    random.byte()
-                } else {
-                    0x80 | (random.byte() & 0x13)
-                }
-            })
+            .map(|_| if random.below(2) == 0 { random.byte() } else { 0x80 | (random.byte() & 0x13) })
             .collect();
         if scan(&bytes).is_ok() {
             assert!(decode::<IgnoredAny>(&bytes).is_ok(), "{bytes:02x?}");
@@ -290,33 +233,12 @@ fn random_bytes_that_favour_markers_never_upset_the_scan() {
 #[test]
 fn messages_say_what_and_where() {
     let cases = [
-        (
-            ScanError::TooLong { found: 65_537 },
-            "it has 65537 bytes, the limit is 65536",
-        ),
-        (
-            ScanError::Ends { at: 4 },
-            "it ends inside the item at byte 4",
-        ),
-        (
-            ScanError::Marker {
-                marker: 0xca,
-                at: 0,
-            },
-            "marker 0xca at byte 0 is not one that records use",
-        ),
-        (
-            ScanError::NotShortest { at: 9 },
-            "the item at byte 9 is not in its shortest form",
-        ),
-        (
-            ScanError::NotUtf8 { at: 1 },
-            "the text at byte 1 is not UTF-8",
-        ),
-        (
-            ScanError::TooDeep { at: 8 },
-            "the item at byte 8 lies deeper than 8 levels",
-        ),
+        (ScanError::TooLong { found: 65_537 }, "it has 65537 bytes, the limit is 65536"),
+        (ScanError::Ends { at: 4 }, "it ends inside the item at byte 4"),
+        (ScanError::Marker { marker: 0xca, at: 0 }, "marker 0xca at byte 0 is not one that records use"),
+        (ScanError::NotShortest { at: 9 }, "the item at byte 9 is not in its shortest form"),
+        (ScanError::NotUtf8 { at: 1 }, "the text at byte 1 is not UTF-8"),
+        (ScanError::TooDeep { at: 8 }, "the item at byte 8 lies deeper than 8 levels"),
         (ScanError::TooManyItems, "it has more than 8192 items"),
         (ScanError::Trailing { found: 2 }, "2 bytes follow the value"),
     ];

@@ -1,11 +1,5 @@
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "the numbers of a test are small"
-)]
-#![expect(
-    clippy::print_stdout,
-    reason = "a test says how many files it looked at"
-)]
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
+#![expect(clippy::print_stdout, reason = "a test says how many files it looked at")]
 
 use super::*;
 use crate::Date;
@@ -37,26 +31,15 @@ fn set(purpose: Purpose, epoch: u32) -> KeySet {
 
 fn unsigned(number: u64, key_epoch: u32) -> Vec<u8> {
     let day = Date::new(2026, 11, 21).unwrap();
-    let imprint = Imprint {
-        number,
-        issued: day,
-        review_by: day,
-        expires: day,
-        key_epoch,
-    };
+    let imprint = Imprint { number, issued: day, review_by: day, expires: day, key_epoch };
     let mut writer = Writer::new(imprint).signature_slots(3);
-    writer
-        .section(SectionId::Names, Need::MustUnderstand, b"names".to_vec())
-        .unwrap();
-    writer
-        .section(77_u32, Need::Optional, b"later".to_vec())
-        .unwrap();
+    writer.section(SectionId::Names, Need::MustUnderstand, b"names".to_vec()).unwrap();
+    writer.section(77_u32, Need::Optional, b"later".to_vec()).unwrap();
     writer.finish().unwrap()
 }
 
 fn signed(keys: &[SecretKey]) -> Vec<u8> {
-    keys.iter()
-        .fold(unsigned(10, 1), |file, key| sign(&file, key).unwrap())
+    keys.iter().fold(unsigned(10, 1), |file, key| sign(&file, key).unwrap())
 }
 
 fn check(file: &[u8], trusted: &KeySet) -> Result<u8, SignatureError> {
@@ -90,20 +73,11 @@ fn not_enough(found: u8) -> Result<u8, SignatureError> {
 fn two_of_three_keys_are_enough_in_any_order() {
     for first in 1..=3 {
         for second in (1..=3).filter(|second| *second != first) {
-            assert_eq!(
-                check(&signed(&[secret(first), secret(second)]), &trusted()),
-                Ok(2)
-            );
+            assert_eq!(check(&signed(&[secret(first), secret(second)]), &trusted()), Ok(2));
         }
     }
-    assert_eq!(
-        check(&signed(&[secret(3), secret(1), secret(2)]), &trusted()),
-        Ok(3)
-    );
-    assert_eq!(
-        check(&unsigned(10, 1), &trusted()),
-        Err(SignatureError::Unsigned)
-    );
+    assert_eq!(check(&signed(&[secret(3), secret(1), secret(2)]), &trusted()), Ok(3));
+    assert_eq!(check(&unsigned(10, 1), &trusted()), Err(SignatureError::Unsigned));
     assert_eq!(check(&signed(&[secret(1)]), &trusted()), not_enough(1));
 }
 
@@ -119,18 +93,9 @@ fn a_key_counts_once_however_often_it_signed() {
 
 #[test]
 fn unknown_keys_neither_count_nor_harm() {
-    assert_eq!(
-        check(&signed(&[secret(1), secret(9)]), &trusted()),
-        not_enough(1)
-    );
-    assert_eq!(
-        check(&signed(&[secret(8), secret(9)]), &trusted()),
-        not_enough(0)
-    );
-    assert_eq!(
-        check(&signed(&[secret(9), secret(1), secret(2)]), &trusted()),
-        Ok(2)
-    );
+    assert_eq!(check(&signed(&[secret(1), secret(9)]), &trusted()), not_enough(1));
+    assert_eq!(check(&signed(&[secret(8), secret(9)]), &trusted()), not_enough(0));
+    assert_eq!(check(&signed(&[secret(9), secret(1), secret(2)]), &trusted()), Ok(2));
     let mut nonsense = signed(&[secret(1), secret(2)]);
     nonsense[slot(2)..slot(3)].fill(0xff);
     assert_eq!(check(&seal(nonsense), &trusted()), Ok(2));
@@ -157,10 +122,7 @@ fn development_keys_do_not_count_for_a_release_nor_the_other_way_round() {
     let by_developers = signed(&[developer(1), developer(2)]);
     assert_eq!(check(&by_developers, &trusted()), not_enough(0));
     assert_eq!(check(&by_developers, &development), Ok(2));
-    assert_eq!(
-        check(&signed(&[secret(1), secret(2)]), &development),
-        not_enough(0)
-    );
+    assert_eq!(check(&signed(&[secret(1), secret(2)]), &development), not_enough(0));
     let layout = container::open(&by_developers).unwrap();
     let found = verify(&by_developers, &layout, &development).unwrap();
     assert_eq!(found.keys().purpose(), Purpose::Development);
@@ -180,10 +142,7 @@ fn every_bit_of_header_and_table_is_signed() {
             bits += 1;
             if let Ok(layout) = container::open(&changed) {
                 opened += 1;
-                assert!(
-                    verify(&changed, &layout, &trusted()).is_err(),
-                    "byte {at} bit {bit}"
-                );
+                assert!(verify(&changed, &layout, &trusted()).is_err(), "byte {at} bit {bit}");
             }
         }
     }
@@ -197,21 +156,14 @@ fn every_bit_of_a_needed_signature_matters() {
     for bit in 0..SLOT_BYTES * 8 {
         let mut changed = file.clone();
         changed[slot(0) + bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(
-            check(&seal(changed), &trusted()),
-            not_enough(1),
-            "bit {bit}"
-        );
+        assert_eq!(check(&seal(changed), &trusted()), not_enough(1), "bit {bit}");
     }
 }
 
 #[test]
 fn other_content_under_the_same_signatures_is_not_trusted() {
     let mut file = signed(&[secret(1), secret(2)]);
-    let names = container::open(&file)
-        .unwrap()
-        .section(SectionId::Names)
-        .unwrap();
+    let names = container::open(&file).unwrap().section(SectionId::Names).unwrap();
     file[names].copy_from_slice(b"NAMES");
     assert_eq!(check(&seal(file), &trusted()), not_enough(0));
 }
@@ -221,8 +173,8 @@ fn other_content_under_the_same_signatures_is_not_trusted() {
 #[test]
 fn a_signature_has_one_form() {
     const ORDER: [u8; 32] = [
-        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde,
-        0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
     ];
     let mut file = signed(&[secret(1), secret(2)]);
     let mut carry = 0;
@@ -238,24 +190,10 @@ fn a_signature_has_one_form() {
 fn keys_of_another_epoch_are_refused_by_name() {
     let later = set(Purpose::Release, 2);
     let file = signed(&[secret(1), secret(2)]);
-    assert_eq!(
-        check(&file, &later),
-        Err(SignatureError::ReplacedKeys {
-            found: 1,
-            expected: 2
-        })
-    );
+    assert_eq!(check(&file, &later), Err(SignatureError::ReplacedKeys { found: 1, expected: 2 }));
     for epoch in [2, 3, u32::MAX] {
-        let file = [secret(1), secret(2)]
-            .iter()
-            .fold(unsigned(10, epoch), |file, key| sign(&file, key).unwrap());
-        assert_eq!(
-            check(&file, &trusted()),
-            Err(SignatureError::NoChange {
-                found: epoch,
-                trusted: 1
-            })
-        );
+        let file = [secret(1), secret(2)].iter().fold(unsigned(10, epoch), |file, key| sign(&file, key).unwrap());
+        assert_eq!(check(&file, &trusted()), Err(SignatureError::NoChange { found: epoch, trusted: 1 }));
     }
 }
 
@@ -264,20 +202,14 @@ fn signing_moves_nothing_and_keeps_the_name_of_the_content() {
     let before = unsigned(10, 1);
     let after = signed(&[secret(1), secret(2), secret(3)]);
     assert_eq!(before.len(), after.len());
-    let differs: Vec<usize> = (0..before.len())
-        .filter(|&at| before[at] != after[at])
-        .collect();
-    let allowed =
-        |at: &usize| (SEALED_BYTES..HEADER_BYTES).contains(at) || (slot(0)..slot(3)).contains(at);
+    let differs: Vec<usize> = (0..before.len()).filter(|&at| before[at] != after[at]).collect();
+    let allowed = |at: &usize| (SEALED_BYTES..HEADER_BYTES).contains(at) || (slot(0)..slot(3)).contains(at);
     assert!(differs.iter().all(allowed));
     let layouts = [&before, &after].map(|file| container::open(file).unwrap());
     let [before, after] = &layouts;
     assert_eq!(before.content(), after.content());
     assert_ne!(before.release().sha256, after.release().sha256);
-    assert_eq!(
-        before.section(SectionId::Names),
-        after.section(SectionId::Names)
-    );
+    assert_eq!(before.section(SectionId::Names), after.section(SectionId::Names));
 }
 
 #[test]
@@ -285,15 +217,9 @@ fn a_file_without_a_free_slot_is_not_signed() {
     let full = signed(&[secret(1), secret(2), secret(3)]);
     let error = sign(&full, &secret(4)).unwrap_err();
     assert_eq!(error, SignError::NoSlot { slots: 3 });
-    assert_eq!(
-        error.to_string(),
-        "all 3 signature slots of the file are in use; build it again with more slots"
-    );
+    assert_eq!(error.to_string(), "all 3 signature slots of the file are in use; build it again with more slots");
     assert_eq!(sign(&full, &secret(2)), Ok(full.clone()));
-    assert!(matches!(
-        sign(&full[..300], &secret(1)),
-        Err(SignError::Open(_))
-    ));
+    assert!(matches!(sign(&full[..300], &secret(1)), Err(SignError::Open(_))));
 }
 
 #[test]
@@ -320,11 +246,9 @@ fn random_changes_with_new_checksums_are_never_trusted() {
             }
         }
         let sections_in_place = (128..152).chain(192..216).all(|at| changed[at] == file[at]);
-        let needed = (0..slot(2)).chain(slot(3)..file.len()).any(|at| {
-            changed[at] != file[at]
-                && !(SEALED_BYTES..HEADER_BYTES).contains(&at)
-                && !is_checksum(at)
-        });
+        let needed = (0..slot(2))
+            .chain(slot(3)..file.len())
+            .any(|at| changed[at] != file[at] && !(SEALED_BYTES..HEADER_BYTES).contains(&at) && !is_checksum(at));
         if !sections_in_place || !needed {
             continue;
         }
@@ -358,36 +282,22 @@ fn messages_say_what_was_found_and_what_to_do() {
             "the knowledge base is not signed; download it from its publisher, or open it as an unsigned file by name",
         ),
         (
-            SignatureError::NotEnough {
-                found: 1,
-                expected: 2,
-            },
+            SignatureError::NotEnough { found: 1, expected: 2 },
             "1 of the 2 signatures that the knowledge base needs are there and match; \
              download it from its publisher",
         ),
         (
-            SignatureError::ReplacedKeys {
-                found: 1,
-                expected: 2,
-            },
+            SignatureError::ReplacedKeys { found: 1, expected: 2 },
             "the knowledge base is signed with keys of epoch 1, which were replaced by those of epoch 2; \
              download a newer knowledge base",
         ),
         (
-            SignatureError::NoChange {
-                found: 3,
-                trusted: 1,
-            },
+            SignatureError::NoChange { found: 3, trusted: 1 },
             "the knowledge base is signed with keys of epoch 3 and does not show the change of keys after epoch 1; \
              install a newer version of the library",
         ),
         (
-            SignatureError::Change {
-                epoch: 2,
-                side: "old",
-                found: 1,
-                expected: 2,
-            },
+            SignatureError::Change { epoch: 2, side: "old", found: 1, expected: 2 },
             "the change to the keys of epoch 2 has 1 of the 2 signatures it needs from the old keys; \
              download the knowledge base from its publisher",
         ),

@@ -1,7 +1,4 @@
-#![expect(
-    clippy::print_stdout,
-    reason = "a test says how many inputs it looked at"
-)]
+#![expect(clippy::print_stdout, reason = "a test says how many inputs it looked at")]
 
 use super::*;
 use crate::kb::random::Random;
@@ -17,27 +14,14 @@ fn table(records: &[(&str, &[u8])]) -> Vec<u8> {
 /// Five records, with an empty value, a key that begins another and keys of
 /// more than one byte a letter.
 fn sample() -> Vec<u8> {
-    table(&[
-        ("zoom", b"z"),
-        ("kahoot", b"quiz"),
-        ("a", b""),
-        ("kahoot-plus", b"paid"),
-        ("één", b"one"),
-    ])
+    table(&[("zoom", b"z"), ("kahoot", b"quiz"), ("a", b""), ("kahoot-plus", b"paid"), ("één", b"one")])
 }
 
 /// Walks over everything a table offers.
 fn walk(bytes: &[u8], table: Table) -> usize {
     let keys: Vec<&str> = table.iter(bytes).map(|(key, _)| key).collect();
-    let found = keys
-        .iter()
-        .filter(|key| table.get(bytes, key).is_some())
-        .count();
-    let _ = (
-        table.get(bytes, "kahoot"),
-        table.get(bytes, ""),
-        table.entry(bytes, usize::MAX),
-    );
+    let found = keys.iter().filter(|key| table.get(bytes, key).is_some()).count();
+    let _ = (table.get(bytes, "kahoot"), table.get(bytes, ""), table.entry(bytes, usize::MAX));
     found
 }
 
@@ -46,13 +30,8 @@ fn records_come_back_sorted_whatever_the_order_they_went_in() {
     let bytes = sample();
     let opened = Table::open(&bytes).unwrap();
     let records: Vec<(&str, &[u8])> = opened.iter(&bytes).collect();
-    let sorted: [(&str, &[u8]); 5] = [
-        ("a", b""),
-        ("kahoot", b"quiz"),
-        ("kahoot-plus", b"paid"),
-        ("zoom", b"z"),
-        ("één", b"one"),
-    ];
+    let sorted: [(&str, &[u8]); 5] =
+        [("a", b""), ("kahoot", b"quiz"), ("kahoot-plus", b"paid"), ("zoom", b"z"), ("één", b"one")];
     assert_eq!(records, sorted);
     assert_eq!(table(&sorted), bytes);
     assert_eq!((opened.len(), opened.is_empty()), (5, false));
@@ -62,17 +41,7 @@ fn records_come_back_sorted_whatever_the_order_they_went_in() {
         assert_eq!(opened.entry(&bytes, index), Some((key, value)));
     }
     assert_eq!(opened.entry(&bytes, 5), None);
-    for absent in [
-        "",
-        "A",
-        "b",
-        "kahoo",
-        "kahoot-",
-        "kahoots",
-        "zoon",
-        "éé",
-        "\u{10ffff}",
-    ] {
+    for absent in ["", "A", "b", "kahoo", "kahoot-", "kahoots", "zoon", "éé", "\u{10ffff}"] {
         assert_eq!(opened.get(&bytes, absent), None, "{absent}");
     }
 }
@@ -91,17 +60,12 @@ fn an_empty_table_is_three_zeros() {
 fn every_record_of_a_large_table_is_found() {
     let mut writer = TableWriter::new();
     for number in 0..2_000_u32 {
-        writer
-            .insert(&format!("tool-{number}"), number.to_le_bytes().to_vec())
-            .unwrap();
+        writer.insert(&format!("tool-{number}"), number.to_le_bytes().to_vec()).unwrap();
     }
     let bytes = writer.finish();
     let opened = Table::open(&bytes).unwrap();
     for number in 0..2_000_u32 {
-        assert_eq!(
-            opened.get(&bytes, &format!("tool-{number}")),
-            Some(&number.to_le_bytes()[..])
-        );
+        assert_eq!(opened.get(&bytes, &format!("tool-{number}")), Some(&number.to_le_bytes()[..]));
         assert_eq!(opened.get(&bytes, &format!("tool-{number}x")), None);
     }
 }
@@ -113,21 +77,12 @@ fn limits_hold_on_both_sides_when_writing() {
     assert_eq!(writer.insert("", vec![]), Err(TableError::Key { index: 0 }));
     assert_eq!(writer.insert(&key(MAX_KEY_BYTES - 1), vec![]), Ok(()));
     assert_eq!(writer.insert(&key(MAX_KEY_BYTES), vec![]), Ok(()));
-    assert_eq!(
-        writer.insert(&key(MAX_KEY_BYTES + 1), vec![]),
-        Err(TableError::Key { index: 2 })
-    );
-    assert_eq!(
-        writer.insert(&key(MAX_KEY_BYTES), vec![]),
-        Err(TableError::KeyOrder { index: 2 })
-    );
+    assert_eq!(writer.insert(&key(MAX_KEY_BYTES + 1), vec![]), Err(TableError::Key { index: 2 }));
+    assert_eq!(writer.insert(&key(MAX_KEY_BYTES), vec![]), Err(TableError::KeyOrder { index: 2 }));
     assert_eq!(writer.insert("a", vec![0; MAX_RECORD_BYTES - 1]), Ok(()));
     assert_eq!(writer.insert("b", vec![0; MAX_RECORD_BYTES]), Ok(()));
     let found = MAX_RECORD_BYTES + 1;
-    assert_eq!(
-        writer.insert("c", vec![0; found]),
-        Err(TableError::Value { index: 4, found })
-    );
+    assert_eq!(writer.insert("c", vec![0; found]), Err(TableError::Value { index: 4, found }));
     let bytes = writer.finish();
     assert_eq!(Table::open(&bytes).map(|opened| opened.len()), Ok(4));
 }
@@ -137,14 +92,9 @@ fn a_table_never_outgrows_a_file() {
     let mut writer = TableWriter::new();
     let fits = MAX_FILE_BYTES / (MAX_RECORD_BYTES + 12);
     for number in 0..fits {
-        writer
-            .insert(&format!("{number:04}"), vec![0; MAX_RECORD_BYTES])
-            .unwrap();
+        writer.insert(&format!("{number:04}"), vec![0; MAX_RECORD_BYTES]).unwrap();
     }
-    assert!(matches!(
-        writer.insert("last", vec![0; MAX_RECORD_BYTES]),
-        Err(TableError::TooLarge { .. })
-    ));
+    assert!(matches!(writer.insert("last", vec![0; MAX_RECORD_BYTES]), Err(TableError::TooLarge { .. })));
     assert_eq!(writer.insert("last", vec![0; 7]), Ok(()));
 }
 
@@ -155,27 +105,13 @@ fn the_number_of_records_is_limited() {
         writer.insert(&format!("{number}"), vec![]).unwrap();
     }
     let found = MAX_RECORDS + 1;
-    assert_eq!(
-        writer.insert("one more", vec![]),
-        Err(TableError::TooManyRecords { found })
-    );
-    assert_eq!(
-        Table::open(&writer.finish()).map(|opened| opened.len()),
-        Ok(MAX_RECORDS)
-    );
+    assert_eq!(writer.insert("one more", vec![]), Err(TableError::TooManyRecords { found }));
+    assert_eq!(Table::open(&writer.finish()).map(|opened| opened.len()), Ok(MAX_RECORDS));
 
     writer.records.insert("one more".to_owned(), vec![]);
-    assert_eq!(
-        Table::open(&writer.finish()),
-        Err(TableError::TooManyRecords { found })
-    );
+    assert_eq!(Table::open(&writer.finish()), Err(TableError::TooManyRecords { found }));
     let huge = u32::MAX.to_le_bytes();
-    assert_eq!(
-        Table::open(&huge),
-        Err(TableError::TooManyRecords {
-            found: u32::MAX as usize
-        })
-    );
+    assert_eq!(Table::open(&huge), Err(TableError::TooManyRecords { found: u32::MAX as usize }));
 }
 
 #[test]
@@ -187,23 +123,14 @@ fn a_reader_holds_to_the_limits_of_the_writer() {
     };
     assert_eq!(forged("", 0), Err(TableError::Key { index: 0 }));
     assert_eq!(forged(&"k".repeat(MAX_KEY_BYTES), MAX_RECORD_BYTES), Ok(1));
-    assert_eq!(
-        forged(&"k".repeat(MAX_KEY_BYTES + 1), 0),
-        Err(TableError::Key { index: 0 })
-    );
+    assert_eq!(forged(&"k".repeat(MAX_KEY_BYTES + 1), 0), Err(TableError::Key { index: 0 }));
     let found = MAX_RECORD_BYTES + 1;
-    assert_eq!(
-        forged("k", found),
-        Err(TableError::Value { index: 0, found })
-    );
+    assert_eq!(forged("k", found), Err(TableError::Value { index: 0, found }));
 }
 
 /// A table with these numbers, whatever they are.
 fn raw(numbers: &[u32], rest: &[u8]) -> Vec<u8> {
-    let mut bytes: Vec<u8> = numbers
-        .iter()
-        .flat_map(|number| number.to_le_bytes())
-        .collect();
+    let mut bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
     bytes.extend_from_slice(rest);
     bytes
 }
@@ -211,98 +138,25 @@ fn raw(numbers: &[u32], rest: &[u8]) -> Vec<u8> {
 #[test]
 fn tables_that_contradict_themselves_are_refused() {
     let cases: [(&str, Vec<u8>, TableError); 13] = [
-        (
-            "nothing",
-            vec![],
-            TableError::Length {
-                found: 0,
-                expected: 4,
-            },
-        ),
-        (
-            "half a number",
-            vec![1, 0],
-            TableError::Length {
-                found: 2,
-                expected: 4,
-            },
-        ),
-        (
-            "only a count",
-            raw(&[1], b""),
-            TableError::Length {
-                found: 4,
-                expected: 20,
-            },
-        ),
-        (
-            "ends missing",
-            raw(&[1, 0, 1, 0], b""),
-            TableError::Length {
-                found: 16,
-                expected: 20,
-            },
-        ),
-        (
-            "values missing",
-            raw(&[1, 0, 1, 0, 5], b"k123"),
-            TableError::Length {
-                found: 24,
-                expected: 26,
-            },
-        ),
-        (
-            "a byte more",
-            raw(&[1, 0, 1, 0, 1], b"k12"),
-            TableError::Length {
-                found: 23,
-                expected: 22,
-            },
-        ),
-        (
-            "keys begin late",
-            raw(&[1, 1, 2, 0, 0], b"kk"),
-            TableError::Numbers { index: 0 },
-        ),
-        (
-            "values begin late",
-            raw(&[1, 0, 1, 1, 1], b"kv"),
-            TableError::Numbers { index: 0 },
-        ),
-        (
-            "keys run back",
-            raw(&[2, 0, 3, 2, 0, 0, 0], b"kl"),
-            TableError::Numbers { index: 0 },
-        ),
-        (
-            "values run back",
-            raw(&[2, 0, 1, 2, 0, 2, 1], b"klv"),
-            TableError::Numbers { index: 0 },
-        ),
-        (
-            "key twice",
-            raw(&[2, 0, 1, 2, 0, 0, 0], b"kk"),
-            TableError::KeyOrder { index: 1 },
-        ),
-        (
-            "not sorted",
-            raw(&[2, 0, 1, 2, 0, 0, 0], b"lk"),
-            TableError::KeyOrder { index: 1 },
-        ),
-        (
-            "no text",
-            raw(&[1, 0, 1, 0, 0], b"\xff"),
-            TableError::Key { index: 0 },
-        ),
+        ("nothing", vec![], TableError::Length { found: 0, expected: 4 }),
+        ("half a number", vec![1, 0], TableError::Length { found: 2, expected: 4 }),
+        ("only a count", raw(&[1], b""), TableError::Length { found: 4, expected: 20 }),
+        ("ends missing", raw(&[1, 0, 1, 0], b""), TableError::Length { found: 16, expected: 20 }),
+        ("values missing", raw(&[1, 0, 1, 0, 5], b"k123"), TableError::Length { found: 24, expected: 26 }),
+        ("a byte more", raw(&[1, 0, 1, 0, 1], b"k12"), TableError::Length { found: 23, expected: 22 }),
+        ("keys begin late", raw(&[1, 1, 2, 0, 0], b"kk"), TableError::Numbers { index: 0 }),
+        ("values begin late", raw(&[1, 0, 1, 1, 1], b"kv"), TableError::Numbers { index: 0 }),
+        ("keys run back", raw(&[2, 0, 3, 2, 0, 0, 0], b"kl"), TableError::Numbers { index: 0 }),
+        ("values run back", raw(&[2, 0, 1, 2, 0, 2, 1], b"klv"), TableError::Numbers { index: 0 }),
+        ("key twice", raw(&[2, 0, 1, 2, 0, 0, 0], b"kk"), TableError::KeyOrder { index: 1 }),
+        ("not sorted", raw(&[2, 0, 1, 2, 0, 0, 0], b"lk"), TableError::KeyOrder { index: 1 }),
+        ("no text", raw(&[1, 0, 1, 0, 0], b"\xff"), TableError::Key { index: 0 }),
     ];
     for (what, bytes, error) in cases {
         assert_eq!(Table::open(&bytes), Err(error), "{what}");
     }
     let endless = raw(&[1, 0, u32::MAX, 0, u32::MAX], b"");
-    assert!(matches!(
-        Table::open(&endless),
-        Err(TableError::Length { found: 20, .. })
-    ));
+    assert!(matches!(Table::open(&endless), Err(TableError::Length { found: 20, .. })));
 }
 
 #[test]
@@ -353,24 +207,15 @@ fn random_changes_never_upset_a_table() {
 fn messages_say_what_was_found_and_what_to_do() {
     let cases = [
         (
-            TableError::Length {
-                found: 3,
-                expected: 4,
-            },
+            TableError::Length { found: 3, expected: 4 },
             "the table has 3 bytes, its own numbers add up to 4; build the knowledge base again",
         ),
         (
             TableError::TooManyRecords { found: 100_001 },
             "the table has 100001 records, the limit is 100000; leave records out",
         ),
-        (
-            TableError::Numbers { index: 2 },
-            "the numbers of record 2 are not in order; build the knowledge base again",
-        ),
-        (
-            TableError::Key { index: 0 },
-            "the key of record 0 is not text of 1 to 128 bytes; give it a shorter id",
-        ),
+        (TableError::Numbers { index: 2 }, "the numbers of record 2 are not in order; build the knowledge base again"),
+        (TableError::Key { index: 0 }, "the key of record 0 is not text of 1 to 128 bytes; give it a shorter id"),
         (
             TableError::KeyOrder { index: 1 },
             "the key of record 1 does not come after the one before it; give every record its own id",
@@ -380,10 +225,7 @@ fn messages_say_what_was_found_and_what_to_do() {
             "the table has 33554433 bytes, a file has at most 33554432; leave records out",
         ),
         (
-            TableError::Value {
-                index: 7,
-                found: 65_537,
-            },
+            TableError::Value { index: 7, found: 65_537 },
             "record 7 has 65537 bytes, the limit is 65536; split or shorten it",
         ),
     ];
