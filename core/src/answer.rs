@@ -167,9 +167,9 @@ pub struct FactUsed {
     /// Heading or clause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// Where it was read.
+    /// Where it was read: a source of the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<SourceShown>,
+    pub source: Option<SourceId>,
     /// Whether it is past its review date on the day of the question.
     pub outdated: bool,
 }
@@ -185,9 +185,8 @@ pub struct AssessmentUsed {
     pub outcome: AssessmentOutcome,
     /// Heading or clause.
     pub place: String,
-    /// Where it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<SourceShown>,
+    /// Where it was read: a source of the answer.
+    pub source: SourceId,
     /// Whether it is past its review date on the day of the question.
     pub outdated: bool,
 }
@@ -203,8 +202,9 @@ pub struct Reason {
     pub text: String,
     /// The law or policy behind the rule.
     pub cites: &'static str,
-    /// The documents in which that law or policy was read.
-    pub sources: Vec<SourceShown>,
+    /// The documents in which that law or policy was read: sources of the
+    /// answer.
+    pub sources: Vec<SourceId>,
     /// The facts it looked at.
     pub facts: Vec<FactUsed>,
     /// The central assessment it looked at.
@@ -232,8 +232,8 @@ pub struct ConditionShown {
     pub applies_to: Option<String>,
     /// The law or policy it comes from.
     pub cites: String,
-    /// The documents in which that was read.
-    pub sources: Vec<SourceShown>,
+    /// The documents in which that was read: sources of the answer.
+    pub sources: Vec<SourceId>,
 }
 
 /// A missing fact that kept a route from being open.
@@ -352,6 +352,8 @@ pub struct Answer {
     pub reasons: Vec<Reason>,
     /// Missing facts that decided.
     pub unknowns: Vec<UnknownShown>,
+    /// Every document that reasons, conditions and facts refer to, by id.
+    pub sources: Vec<SourceShown>,
     /// The answer per age, when the question leaves the age open.
     pub by_case: Vec<CaseAnswer>,
     /// The outcome of each edition for this question.

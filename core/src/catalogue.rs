@@ -11,18 +11,12 @@ pub(crate) fn applies(trigger: &Trigger, s: &Situation<'_>, route: Route) -> boo
     among(&trigger.kinds, &s.tool.kind)
         && among(&trigger.plans, &s.edition.plan)
         && among(&trigger.routes, &route)
-        && question
-            .role
-            .is_none_or(|role| among(&trigger.roles, &role))
-        && question
-            .sector
-            .is_none_or(|sector| among(&trigger.sectors, &sector))
+        && question.role.is_none_or(|role| among(&trigger.roles, &role))
+        && question.sector.is_none_or(|sector| among(&trigger.sectors, &sector))
         && named(&trigger.purposes, question.purpose.as_ref())
         && named(&trigger.data, question.data.as_ref())
         && named(&trigger.devices, question.device.as_ref())
-        && trigger
-            .procured
-            .is_none_or(|procured| question.procured == Some(procured))
+        && trigger.procured.is_none_or(|procured| question.procured == Some(procured))
         && trigger.age_below.is_none_or(|age| s.age(route) < age)
         && trigger.facts.iter().all(|test| fact_holds(test, s, route))
 }
@@ -37,9 +31,7 @@ fn named<T: PartialEq>(list: &[T], value: Option<&T>) -> bool {
 
 fn fact_holds(test: &FactTest, s: &Situation<'_>, route: Route) -> bool {
     match s.reading(test.key, route) {
-        Reading::Known(Known { value, .. }) => {
-            test.is.iter().any(|wanted| in_common(wanted, value))
-        }
+        Reading::Known(Known { value, .. }) => test.is.iter().any(|wanted| in_common(wanted, value)),
         Reading::NotKnown => test.or_unknown,
         Reading::NotApplicable => false,
     }

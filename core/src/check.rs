@@ -56,8 +56,7 @@ impl Case {
 
     /// The outcome on the best route. No route at all is not a yes.
     pub(crate) fn outcome(&self) -> Outcome {
-        self.best()
-            .map_or(Outcome::AskSchool, |found| found.outcome)
+        self.best().map_or(Outcome::AskSchool, |found| found.outcome)
     }
 }
 
@@ -91,16 +90,12 @@ pub(crate) struct Ground<'a> {
     pub(crate) question: &'a Question,
     /// Dated numbers from law and policy.
     pub(crate) parameters: &'a [Parameter],
-    /// Whether the knowledge base is past its last day.
+    /// Whether the knowledge base is past its last day, or may be.
     pub(crate) expired: bool,
 }
 
 /// Runs the rules over every case of the question for one edition.
-pub(crate) fn check_edition<'a>(
-    tool: &Tool,
-    edition: &'a Edition,
-    ground: Ground<'_>,
-) -> EditionCheck<'a> {
+pub(crate) fn check_edition<'a>(tool: &Tool, edition: &'a Edition, ground: Ground<'_>) -> EditionCheck<'a> {
     let facts = FactsOn::new(edition, ground.question.as_of);
     let cases = cases(ground.question)
         .into_iter()
@@ -113,23 +108,13 @@ pub(crate) fn check_edition<'a>(
                 .map(|route| RouteOutcome {
                     route,
                     outcome: outcome_on(&situation, route),
-                    offered: route
-                        .fact_key()
-                        .is_none_or(|key| situation.yes_no(key, route) == Some(true)),
+                    offered: route.fact_key().is_none_or(|key| situation.yes_no(key, route) == Some(true)),
                 })
                 .collect();
-            Case {
-                band,
-                users,
-                routes,
-            }
+            Case { band, users, routes }
         })
         .collect();
-    EditionCheck {
-        edition,
-        facts,
-        cases,
-    }
+    EditionCheck { edition, facts, cases }
 }
 
 /// A case of `check`, to look at again.
@@ -159,20 +144,10 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
         if finding.effect == Effect::NotApplicable {
             continue;
         }
-        found.push(Found {
-            rule: rule.id,
-            cites: rule.cites,
-            sources: rule.sources,
-            finding,
-        });
+        found.push(Found { rule: rule.id, cites: rule.cites, sources: rule.sources, finding });
         let aged = outdated::over(situation, route, &finding);
         if aged.effect != Effect::NotApplicable {
-            found.push(Found {
-                rule: outdated::ID,
-                cites: outdated::CITES,
-                sources: outdated::SOURCES,
-                finding: aged,
-            });
+            found.push(Found { rule: outdated::ID, cites: outdated::CITES, sources: outdated::SOURCES, finding: aged });
         }
     }
     found
@@ -181,10 +156,7 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
 fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
     let effects = RULES.iter().flat_map(|rule| {
         let finding = (rule.check)(situation, route);
-        [
-            finding.effect,
-            outdated::over(situation, route, &finding).effect,
-        ]
+        [finding.effect, outdated::over(situation, route, &finding).effect]
     });
     Outcome::of(effects)
 }
@@ -203,10 +175,7 @@ fn cases(question: &Question) -> Vec<(Option<AgeBand>, Users)> {
         Some(Sector::Mbo) => &[AgeBand::From13To15, AgeBand::From16To17, AgeBand::Adult],
         Some(Sector::So | Sector::Vo) | None => AgeBand::ALL,
     };
-    bands
-        .iter()
-        .map(|&band| (Some(band), Users::Pupils(band.youngest())))
-        .collect()
+    bands.iter().map(|&band| (Some(band), Users::Pupils(band.youngest()))).collect()
 }
 
 /// Whether a route is looked at for this question.
@@ -228,17 +197,12 @@ fn is_candidate(s: &Situation<'_>, route: Route) -> bool {
         },
         Route::TeacherOnly => {
             let by_teacher = matches!(question.role, None | Some(Role::Teacher | Role::Staff));
-            let alone = matches!(
-                question.purpose,
-                None | Some(Purpose::Show | Purpose::Prepare)
-            );
+            let alone = matches!(question.purpose, None | Some(Purpose::Show | Purpose::Prepare));
             by_teacher && alone && question.account.is_none()
         }
         Route::ParentAccount => {
-            let reaches_parents = matches!(
-                question.purpose,
-                Some(Purpose::Communicate | Purpose::Track)
-            ) || s.kind() == Kind::ParentCommunication;
+            let reaches_parents = matches!(question.purpose, Some(Purpose::Communicate | Purpose::Track))
+                || s.kind() == Kind::ParentCommunication;
             reaches_parents && question.account != Some(Account::None)
         }
         Route::PrivateAccount => matches!(question.account, None | Some(Account::Private)),
@@ -248,24 +212,21 @@ fn is_candidate(s: &Situation<'_>, route: Route) -> bool {
 fn parent_asks_for_own_use(s: &Situation<'_>) -> bool {
     s.question.role == Some(Role::Parent)
         && s.question.age.is_none()
-        && matches!(
-            s.question.purpose,
-            None | Some(Purpose::Communicate | Purpose::Track)
-        )
-        && matches!(
-            s.kind(),
-            Kind::PupilTrackingSystem | Kind::ParentCommunication
-        )
+        && matches!(s.question.purpose, None | Some(Purpose::Communicate | Purpose::Track))
+        && matches!(s.kind(), Kind::PupilTrackingSystem | Kind::ParentCommunication)
 }
 
 /// Who must agree, or at least know: the strictest of what the findings ask.
+/// Parents whose permission the supplier wants are asked like parents whose
+/// consent the law wants.
 pub(crate) fn consent(found: &[Found], consent_age: Option<u8>) -> Consent {
-    let asks = |id: &str| {
-        found
-            .iter()
-            .any(|found| found.finding.conditions.contains(&id))
-    };
-    let kind = if asks("parental-consent") || asks("publication-consent-parents") {
+    let asks = |id: &str| found.iter().any(|found| found.finding.conditions.contains(&id));
+    let by_law = asks("parental-consent") || asks("publication-consent-parents");
+    let by_supplier = found
+        .iter()
+        .filter(|found| found.finding.conditions.contains(&"supplier-permission"))
+        .find_map(|found| found.finding.age);
+    let kind = if by_law || by_supplier.is_some() {
         ConsentKind::ParentalConsent
     } else if asks("own-consent") || asks("publication-consent-own") {
         ConsentKind::OwnConsent
@@ -274,9 +235,7 @@ pub(crate) fn consent(found: &[Found], consent_age: Option<u8>) -> Consent {
     } else {
         ConsentKind::None
     };
-    let until_age = (kind == ConsentKind::ParentalConsent)
-        .then_some(consent_age)
-        .flatten();
+    let until_age = if by_law { consent_age.max(by_supplier) } else { by_supplier };
     Consent { kind, until_age }
 }
 
@@ -287,33 +246,15 @@ pub(crate) fn brief(tool: &Tool, checks: &[EditionCheck<'_>], ground: Ground<'_>
     let headline = chosen.headline()?;
     let outcome = headline.outcome();
     let open = headline.best().filter(|_| outcome != Outcome::NotAllowed);
-    let consent = open.map_or(
-        Consent {
-            kind: ConsentKind::None,
-            until_age: None,
-        },
-        |best| {
-            let situation = situation(tool, chosen.edition, &chosen.facts, ground, headline.users);
-            consent(
-                &findings_on(&situation, best.route),
-                situation.consent_age(),
-            )
-        },
-    );
-    Some(Brief {
-        edition: chosen.edition.id.clone(),
-        outcome,
-        route: open.map(|best| best.route),
-        consent,
-    })
+    let consent = open.map_or(Consent { kind: ConsentKind::None, until_age: None }, |best| {
+        let situation = situation(tool, chosen.edition, &chosen.facts, ground, headline.users);
+        consent(&findings_on(&situation, best.route), situation.consent_age())
+    });
+    Some(Brief { edition: chosen.edition.id.clone(), outcome, route: open.map(|best| best.route), consent })
 }
 
 /// The edition that suits the question best, as an index: the least
 /// restrictive one, and among equals the first.
 pub(crate) fn best_edition(checks: &[EditionCheck<'_>]) -> Option<usize> {
-    checks
-        .iter()
-        .enumerate()
-        .min_by_key(|(index, check)| (check.outcome(), *index))
-        .map(|(index, _)| index)
+    checks.iter().enumerate().min_by_key(|(index, check)| (check.outcome(), *index)).map(|(index, _)| index)
 }

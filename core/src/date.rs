@@ -55,9 +55,7 @@ impl Date {
             && month.len() == 2
             && day.len() == 2
             && parts.next().is_none()
-            && text
-                .bytes()
-                .all(|byte| byte == b'-' || byte.is_ascii_digit());
+            && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
         if !well_formed {
             return None;
         }
@@ -131,13 +129,7 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -201,10 +193,7 @@ mod tests {
             "2026-01-01-01",
         ];
         for text in good {
-            assert_eq!(
-                Date::parse(text).map(|date| date.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
         for text in bad {
             assert_eq!(Date::parse(text), None, "{text}");
@@ -223,18 +212,9 @@ mod tests {
     #[test]
     fn months_are_added_within_the_calendar() {
         let day = |text| Date::parse(text);
-        assert_eq!(
-            day("2026-11-21").and_then(|d| d.add_months(6)),
-            day("2027-05-21")
-        );
-        assert_eq!(
-            day("2023-01-31").and_then(|d| d.add_months(13)),
-            day("2024-02-29")
-        );
-        assert_eq!(
-            day("2026-12-01").and_then(|d| d.add_months(0)),
-            day("2026-12-01")
-        );
+        assert_eq!(day("2026-11-21").and_then(|d| d.add_months(6)), day("2027-05-21"));
+        assert_eq!(day("2023-01-31").and_then(|d| d.add_months(13)), day("2024-02-29"));
+        assert_eq!(day("2026-12-01").and_then(|d| d.add_months(0)), day("2026-12-01"));
         assert_eq!(day("2199-12-01").and_then(|d| d.add_months(1)), None);
     }
 }

@@ -44,9 +44,7 @@ pub enum LoadError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AskError {
     /// No tool has this id. That is no answer about the tool.
-    #[error(
-        "no tool in this knowledge base has that id; search for the name first and use the id of a match"
-    )]
+    #[error("no tool in this knowledge base has that id; search for the name first and use the id of a match")]
     UnknownTool,
     /// The tool has no edition with this id.
     #[error("this tool has no such edition; it has: {}", available.join(", "))]
@@ -55,10 +53,7 @@ pub enum AskError {
         available: Vec<String>,
     },
     /// The age is no age.
-    #[error(
-        "the age is {found}, expected completed years from 0 to {}",
-        Question::MAX_AGE
-    )]
+    #[error("the age is {found}, expected completed years from 0 to {}", Question::MAX_AGE)]
     Age {
         /// The age given.
         found: u8,

@@ -1,8 +1,8 @@
 //! Turns a check into an answer with sentences.
 
 use crate::answer::{
-    AgeBand, Answer, Basis, CaseAnswer, CaseRoute, Consent, ConsentKind, EditionAnswer, Effect,
-    KnowledgeBaseShown, Outcome, Reason, RouteAnswer,
+    AgeBand, Answer, Basis, CaseAnswer, CaseRoute, Consent, ConsentKind, EditionAnswer, Effect, KnowledgeBaseShown,
+    Outcome, Reason, RouteAnswer,
 };
 use crate::check::{self, Case, EditionCheck, Found, Ground};
 use crate::condition::Condition;
@@ -97,44 +97,31 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         tool: &material.tool.name,
         supplier: material.supplier,
     };
-    let seen: Vec<Seen<'_>> = chosen
-        .cases
-        .iter()
-        .map(|case| look_again(material, chosen, case))
-        .collect();
-    let first = seen
-        .iter()
-        .find(|seen| core::ptr::eq(seen.case, headline))?;
+    let seen: Vec<Seen<'_>> = chosen.cases.iter().map(|case| look_again(material, chosen, case)).collect();
+    let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;
     let situation = case_situation(material, chosen, headline);
 
     let told = told_findings(&situation, first, outcome);
     let mut reasons: Vec<Reason> = Vec::with_capacity(told.len());
     for (route, found) in &told {
         let reason = evidence::reason(&words, &situation, *route, found);
-        match reasons
-            .iter_mut()
-            .find(|other| other.rule == reason.rule && other.text == reason.text)
-        {
+        match reasons.iter_mut().find(|other| other.rule == reason.rule && other.text == reason.text) {
             Some(other) => evidence::merge(other, reason),
             None => reasons.push(reason),
         }
     }
-    let why = reasons
-        .first()
-        .map(|reason| reason.text.clone())
-        .unwrap_or_default();
-    let route = (outcome != Outcome::NotAllowed)
-        .then_some(first.route)
-        .flatten();
+    let why = reasons.first().map(|reason| reason.text.clone()).unwrap_or_default();
+    let route = (outcome != Outcome::NotAllowed).then_some(first.route).flatten();
     let differs = seen.iter().any(|other| other.case.outcome() != outcome);
-    let only_teacher =
-        first.route == Some(Route::TeacherOnly) && matches!(headline.users, Users::Pupils(_));
+    let only_teacher = first.route == Some(Route::TeacherOnly) && matches!(headline.users, Users::Pupils(_));
     let headline_key = match outcome {
         _ if differs => "outcome.depends",
         Outcome::Allowed | Outcome::Conditional if only_teacher => "outcome.teacher_only",
         _ => wording::outcome_key(outcome),
     };
     let (checked_on, review_by) = evidence::dates(&situation, &told);
+    let conditions = conditions::shown(&words, material, chosen, &seen);
+    let sources = evidence::sources(material.shelf, &reasons, &conditions);
     Some(Answer {
         tool: material.tool.id.clone(),
         name: material.tool.name.clone(),
@@ -148,12 +135,10 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         why,
         routes: routes(&words, &situation, headline),
         consent: first.consent,
-        consent_text: words.with_age(
-            &format!("consent.{}", first.consent.kind),
-            first.consent.until_age,
-        ),
-        conditions: conditions::shown(&words, material, chosen, &seen),
+        consent_text: words.with_age(&format!("consent.{}", first.consent.kind), first.consent.until_age),
+        conditions,
         reasons,
+        sources,
         unknowns: evidence::unknowns(&words, &situation, headline),
         by_case: by_case(&seen),
         editions: material.checks.iter().map(edition_answer).collect(),
@@ -168,66 +153,30 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     })
 }
 
-fn case_situation<'a, S>(
-    material: &Material<'a, S>,
-    check: &'a EditionCheck<'a>,
-    case: &Case,
-) -> Situation<'a> {
-    check::situation(
-        material.tool,
-        check.edition,
-        &check.facts,
-        material.ground,
-        case.users,
-    )
+fn case_situation<'a, S>(material: &Material<'a, S>, check: &'a EditionCheck<'a>, case: &Case) -> Situation<'a> {
+    check::situation(material.tool, check.edition, &check.facts, material.ground, case.users)
 }
 
-fn look_again<'a, S>(
-    material: &Material<'_, S>,
-    check: &EditionCheck<'_>,
-    case: &'a Case,
-) -> Seen<'a> {
+fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case: &'a Case) -> Seen<'a> {
     let route = case.best().map(|best| best.route);
     let situation = case_situation(material, check, case);
-    let found = route
-        .map(|route| check::findings_on(&situation, route))
-        .unwrap_or_default();
+    let found = route.map(|route| check::findings_on(&situation, route)).unwrap_or_default();
     let consent = match case.outcome() {
-        Outcome::NotAllowed => Consent {
-            kind: ConsentKind::None,
-            until_age: None,
-        },
+        Outcome::NotAllowed => Consent { kind: ConsentKind::None, until_age: None },
         _ => check::consent(&found, situation.consent_age()),
     };
-    Seen {
-        case,
-        route,
-        found,
-        consent,
-    }
+    Seen { case, route, found, consent }
 }
 
 /// What is told as reasons: on a refusal what closes each route, otherwise
 /// everything found on the best route; what weighs most first.
 fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(Route, Found)> {
     let mut told: Vec<(Route, Found)> = if outcome == Outcome::NotAllowed {
-        let closing =
-            |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
-        let on = |route| {
-            check::findings_on(s, route)
-                .into_iter()
-                .filter(closing)
-                .map(move |found| (route, found))
-        };
-        seen.case
-            .routes
-            .iter()
-            .flat_map(|found| on(found.route))
-            .collect()
+        let closing = |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
+        let on = |route| check::findings_on(s, route).into_iter().filter(closing).map(move |found| (route, found));
+        seen.case.routes.iter().flat_map(|found| on(found.route)).collect()
     } else {
-        seen.route
-            .map(|route| seen.found.iter().map(|&found| (route, found)).collect())
-            .unwrap_or_default()
+        seen.route.map(|route| seen.found.iter().map(|&found| (route, found)).collect()).unwrap_or_default()
     };
     told.sort_by_key(|(_, found)| weight(found));
     told
@@ -235,15 +184,8 @@ fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(R
 
 /// Sorts what weighs most to the front.
 fn weight(found: &Found) -> (core::cmp::Reverse<Effect>, usize) {
-    let told = TOLD_FIRST
-        .iter()
-        .position(|&rule| rule == found.rule)
-        .unwrap_or(TOLD_FIRST.len());
-    let last = if found.rule == "route-offered" {
-        usize::MAX
-    } else {
-        told
-    };
+    let told = TOLD_FIRST.iter().position(|&rule| rule == found.rule).unwrap_or(TOLD_FIRST.len());
+    let last = if found.rule == "route-offered" { usize::MAX } else { told };
     (core::cmp::Reverse(found.finding.effect), last)
 }
 
@@ -252,21 +194,14 @@ fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> V
         .iter()
         .map(|found| {
             let findings = check::findings_on(s, found.route);
-            let absent = |found: &&Found| {
-                found.rule == "route-offered" && found.finding.effect == Effect::Closes
-            };
-            let top = findings
-                .iter()
-                .find(absent)
-                .or_else(|| findings.iter().min_by_key(|found| weight(found)));
+            let absent = |found: &&Found| found.rule == "route-offered" && found.finding.effect == Effect::Closes;
+            let top = findings.iter().find(absent).or_else(|| findings.iter().min_by_key(|found| weight(found)));
             RouteAnswer {
                 route: found.route,
                 ok: found.outcome <= Outcome::Conditional,
                 outcome: found.outcome,
                 rule: top.map_or("", |top| top.rule),
-                because: top
-                    .map(|top| evidence::sentence(words, s, found.route, top))
-                    .unwrap_or_default(),
+                because: top.map(|top| evidence::sentence(words, s, found.route, top)).unwrap_or_default(),
             }
         })
         .collect()
@@ -278,24 +213,17 @@ fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
         CaseAnswer {
             age,
             outcome,
-            route: (outcome != Outcome::NotAllowed)
-                .then_some(seen.route)
-                .flatten(),
+            route: (outcome != Outcome::NotAllowed).then_some(seen.route).flatten(),
             consent: seen.consent,
             routes: seen
                 .case
                 .routes
                 .iter()
-                .map(|found| CaseRoute {
-                    route: found.route,
-                    outcome: found.outcome,
-                })
+                .map(|found| CaseRoute { route: found.route, outcome: found.outcome })
                 .collect(),
         }
     };
-    seen.iter()
-        .filter_map(|seen| seen.case.band.map(|age| answer(seen, age)))
-        .collect()
+    seen.iter().filter_map(|seen| seen.case.band.map(|age| answer(seen, age))).collect()
 }
 
 fn edition_answer(check: &EditionCheck<'_>) -> EditionAnswer {
@@ -304,20 +232,14 @@ fn edition_answer(check: &EditionCheck<'_>) -> EditionAnswer {
         id: check.edition.id.clone(),
         name: check.edition.name.clone(),
         outcome,
-        route: check
-            .headline()
-            .and_then(Case::best)
-            .filter(|_| outcome != Outcome::NotAllowed)
-            .map(|best| best.route),
+        route: check.headline().and_then(Case::best).filter(|_| outcome != Outcome::NotAllowed).map(|best| best.route),
     }
 }
 
 fn instead(status: &Status, as_of: Date) -> Option<String> {
     let begun = |on: &Option<Date>| on.is_none_or(|day| day <= as_of);
     match status {
-        Status::Discontinued {
-            on, replaced_by, ..
-        } if begun(on) => replaced_by.clone(),
+        Status::Discontinued { on, replaced_by, .. } if begun(on) => replaced_by.clone(),
         Status::Renamed { on, to, .. } if begun(on) => Some(to.clone()),
         Status::Active | Status::Discontinued { .. } | Status::Renamed { .. } => None,
     }

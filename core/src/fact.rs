@@ -60,7 +60,7 @@ impl SourceId {
 }
 
 /// A value with the place it was read and the days that matter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// The value, of the kind its key asks for.
     pub value: Value,
@@ -69,7 +69,6 @@ pub struct Known {
     /// Heading or clause of the document.
     pub place: String,
     /// Last change of the document's content, where it says or shows so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_date: Option<Date>,
     /// The day somebody opened the document and read the value.
     pub checked_on: Date,
@@ -99,8 +98,7 @@ impl Known {
 ///
 /// An absent key means that nobody looked; [`Fact::Unknown`] that somebody
 /// looked and did not find it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// Found, with its source.
     Known(Known),

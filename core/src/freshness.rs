@@ -12,7 +12,8 @@ vocabulary! {
         DueForReview = "due_for_review",
         /// Past its last day: nothing in it counts as a yes.
         Expired = "expired",
-        /// The day given lies before the knowledge base was issued.
+        /// The day given lies before the knowledge base was issued, so that
+        /// nobody knows how old it is: nothing in it counts as a yes.
         ClockSuspect = "clock_suspect",
     }
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use crate::explain::{self, Material, Shelf};
 use crate::fact::SourceId;
 use crate::freshness::Freshness;
 use crate::kb::container;
+use crate::kb::digest::Digest;
 use crate::kb::record;
 use crate::kb::release::Release;
 use crate::kb::section::SectionId;
@@ -39,6 +41,7 @@ struct Records {
 #[derive(Clone)]
 pub struct KnowledgeBase {
     bytes: Cow<'static, [u8]>,
+    sha256: OnceLock<Digest>,
     release: Release,
     names: (Range<usize>, IndexLayout),
     tools: Records,
@@ -71,31 +74,18 @@ impl KnowledgeBase {
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, LoadError> {
         let bytes = bytes.into();
         let layout = container::open(&bytes)?;
-        let range = |section| {
-            layout
-                .section(section)
-                .ok_or(LoadError::MissingSection { section })
-        };
+        let range = |section| layout.section(section).ok_or(LoadError::MissingSection { section });
         let records = |section| {
             let range = range(section)?;
-            let table = Table::open(part(&bytes, &range))
-                .map_err(|source| LoadError::Table { section, source })?;
+            let table = Table::open(part(&bytes, &range)).map_err(|source| LoadError::Table { section, source })?;
             Ok::<_, LoadError>(Records { range, table })
         };
         let names = range(SectionId::Names)?;
         let index = IndexLayout::read(part(&bytes, &names))?;
         let (tools, suppliers) = (records(SectionId::Tools)?, records(SectionId::Suppliers)?);
         let (sources, texts) = (records(SectionId::Sources)?, records(SectionId::Texts)?);
-        let conditions = decode_all(
-            &bytes,
-            &records(SectionId::Conditions)?,
-            SectionId::Conditions,
-        )?;
-        let parameters = decode_all(
-            &bytes,
-            &records(SectionId::Parameters)?,
-            SectionId::Parameters,
-        )?;
+        let conditions = decode_all(&bytes, &records(SectionId::Conditions)?, SectionId::Conditions)?;
+        let parameters = decode_all(&bytes, &records(SectionId::Parameters)?, SectionId::Parameters)?;
         let release = *layout.release();
         Ok(Self {
             release,
@@ -106,6 +96,7 @@ impl KnowledgeBase {
             texts,
             conditions,
             parameters,
+            sha256: OnceLock::new(),
             bytes,
         })
     }
@@ -114,6 +105,13 @@ impl KnowledgeBase {
     #[must_use]
     pub const fn release(&self) -> &Release {
         &self.release
+    }
+
+    /// SHA-256 of the whole file: what `sha256sum` says. It is worked out when
+    /// it is first asked for.
+    #[must_use]
+    pub fn sha256(&self) -> Digest {
+        *self.sha256.get_or_init(|| Digest::of(&[&self.bytes]))
     }
 
     /// Tools by name, with typing errors, by the beginning of a name, or by a
@@ -129,10 +127,7 @@ impl KnowledgeBase {
 
     /// Ids of all tools, sorted.
     pub fn tool_ids(&self) -> impl Iterator<Item = &str> {
-        self.tools
-            .table
-            .iter(part(&self.bytes, &self.tools.range))
-            .map(|(id, _)| id)
+        self.tools.table.iter(part(&self.bytes, &self.tools.range)).map(|(id, _)| id)
     }
 
     /// The record of a tool.
@@ -156,22 +151,13 @@ impl KnowledgeBase {
         for edition in &tool.editions {
             let known = edition.facts.iter().filter_map(|entry| entry.fact.known());
             ids.extend(known.map(|known| &known.source));
-            ids.extend(
-                edition
-                    .assessments
-                    .iter()
-                    .map(|assessment| &assessment.source),
-            );
+            ids.extend(edition.assessments.iter().map(|assessment| &assessment.source));
         }
         ids.sort_unstable();
         ids.dedup();
         let sources = ids.into_iter().filter_map(|id| self.source(id)).collect();
         let supplier_name = self.supplier_name(&tool.supplier);
-        Ok(ToolShown {
-            tool,
-            supplier_name,
-            sources,
-        })
+        Ok(ToolShown { tool, supplier_name, sources })
     }
 
     /// Whether a tool may be used: the answer to a question, with sentences.
@@ -179,12 +165,7 @@ impl KnowledgeBase {
     /// # Errors
     ///
     /// [`AskError`] if there is no such tool or edition, or the age is none.
-    pub fn check(
-        &self,
-        id: &str,
-        question: &Question,
-        language: Language,
-    ) -> Result<Answer, AskError> {
+    pub fn check(&self, id: &str, question: &Question, language: Language) -> Result<Answer, AskError> {
         let tool = self.tool(id)?;
         let (ground, freshness) = self.ground(question)?;
         let checks = check_all(&tool, ground)?;
@@ -199,7 +180,7 @@ impl KnowledgeBase {
             knowledge_base: KnowledgeBaseShown {
                 edition: self.release.number,
                 issued: self.release.issued,
-                sha256: self.release.sha256.to_string(),
+                sha256: self.sha256().to_string(),
             },
         };
         explain::answer(&material).ok_or(AskError::NoEdition)
@@ -222,17 +203,10 @@ impl KnowledgeBase {
             return Err(AskError::Age { found });
         }
         let release = &self.release;
-        let today = question.today.unwrap_or(question.as_of);
+        let today = question.today.unwrap_or(question.as_of.max(release.issued));
         let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
-        let expired = freshness == Freshness::Expired;
-        Ok((
-            Ground {
-                question,
-                parameters: &self.parameters,
-                expired,
-            },
-            freshness,
-        ))
+        let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
+        Ok((Ground { question, parameters: &self.parameters, expired }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.
@@ -295,18 +269,13 @@ fn decode_all<T: serde::de::DeserializeOwned>(
     records
         .table
         .iter(part(bytes, &records.range))
-        .map(|(_, record)| {
-            record::decode(record).map_err(|source| LoadError::Record { section, source })
-        })
+        .map(|(_, record)| record::decode(record).map_err(|source| LoadError::Record { section, source }))
         .collect()
 }
 
 fn check_all<'a>(tool: &'a Tool, ground: Ground<'_>) -> Result<Vec<EditionCheck<'a>>, AskError> {
     let editions = editions(tool, ground.question)?;
-    Ok(editions
-        .into_iter()
-        .map(|edition| check::check_edition(tool, edition, ground))
-        .collect())
+    Ok(editions.into_iter().map(|edition| check::check_edition(tool, edition, ground)).collect())
 }
 
 fn editions<'a>(tool: &'a Tool, question: &Question) -> Result<Vec<&'a Edition>, AskError> {
@@ -315,11 +284,7 @@ fn editions<'a>(tool: &'a Tool, question: &Question) -> Result<Vec<&'a Edition>,
         Some(id) => match tool.edition(id) {
             Some(edition) => Ok(vec![edition]),
             None => Err(AskError::UnknownEdition {
-                available: tool
-                    .editions
-                    .iter()
-                    .map(|edition| edition.id.clone())
-                    .collect(),
+                available: tool.editions.iter().map(|edition| edition.id.clone()).collect(),
             }),
         },
     }

@@ -69,12 +69,7 @@ impl Parameter {
     /// The value in force on a day, for a country and sector. `None` when no
     /// value is in force or when sources disagree.
     #[must_use]
-    pub fn on(
-        &self,
-        as_of: Date,
-        country: Country,
-        sector: Option<Sector>,
-    ) -> Option<&ParameterValue> {
+    pub fn on(&self, as_of: Date, country: Country, sector: Option<Sector>) -> Option<&ParameterValue> {
         self.values
             .iter()
             .filter(|value| value.country.is_none_or(|its| its == country))
@@ -116,9 +111,7 @@ mod tests {
         };
         let on = |day: &str, country: &str| {
             let country = Country::from_code(country).unwrap();
-            parameter
-                .on(Date::parse(day).unwrap(), country, None)
-                .map(|found| found.value)
+            parameter.on(Date::parse(day).unwrap(), country, None).map(|found| found.value)
         };
         assert_eq!(on("2018-05-24", "DK"), None);
         assert_eq!(on("2023-12-31", "DK"), Some(13));

@@ -105,10 +105,7 @@ impl Country {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let bytes: [u8; 2] = code.as_bytes().try_into().ok()?;
-        bytes
-            .iter()
-            .all(u8::is_ascii_uppercase)
-            .then_some(Self(bytes))
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
     }
 
     /// The code.
@@ -127,9 +124,8 @@ impl Serialize for Country {
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = String::deserialize(deserializer)?;
-        Self::from_code(&code).ok_or_else(|| {
-            serde::de::Error::custom("expected a country code of two capitals, such as NL")
-        })
+        Self::from_code(&code)
+            .ok_or_else(|| serde::de::Error::custom("expected a country code of two capitals, such as NL"))
     }
 }
 
@@ -184,7 +180,7 @@ pub struct Question {
     /// The day the question is asked about.
     pub as_of: Date,
     /// The day it is asked, for the age of the knowledge base; left open,
-    /// the day it is asked about.
+    /// the day it is asked about, or the day of issue for a day before that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub today: Option<Date>,
 }

@@ -80,10 +80,7 @@ mod tests {
 
     #[test]
     fn a_record_gives_back_both_forms() {
-        let text = |parent: Option<&str>| Text {
-            teacher: "je".to_owned(),
-            parent: parent.map(str::to_owned),
-        };
+        let text = |parent: Option<&str>| Text { teacher: "je".to_owned(), parent: parent.map(str::to_owned) };
         let both = text(Some("u")).to_record();
         assert_eq!(Text::read(&both, Register::Teacher), Some("je"));
         assert_eq!(Text::read(&both, Register::Parent), Some("u"));

@@ -7,6 +7,8 @@ use crate::fact::{Fact, FactKey, Jurisdiction, SourceId};
 use crate::question::{Data, Purpose, Role, Sector};
 use crate::vocabulary::vocabulary;
 
+mod rows;
+
 vocabulary! {
     /// What a tool is.
     Kind {
@@ -20,6 +22,8 @@ vocabulary! {
         AdaptiveLearning = "adaptive_learning",
         /// Tests and exams.
         Assessment = "assessment",
+        /// Reads feelings from faces or voices.
+        EmotionRecognition = "emotion_recognition",
         /// Watches pupils during a test.
         Proctoring = "proctoring",
         /// Administration and tracking of pupils (LAS, LVS).
@@ -207,17 +211,15 @@ vocabulary! {
 
 /// Whether a tool still exists under this name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(try_from = "rows::StatusRow", into = "rows::StatusRow")]
 pub enum Status {
     /// It exists.
     Active,
     /// It is gone.
     Discontinued {
         /// First day without it, where known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<Date>,
         /// The tool to use instead, where the supplier names one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         replaced_by: Option<String>,
         /// Where that was read.
         source: SourceId,
@@ -225,7 +227,6 @@ pub enum Status {
     /// It goes on under another name, with its own record.
     Renamed {
         /// First day of the new name, where known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<Date>,
         /// The id of the record with the new name.
         to: String,
@@ -236,11 +237,11 @@ pub enum Status {
 
 /// A fact with its key and the routes it holds for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "rows::FactRow", into = "rows::FactRow")]
 pub struct FactEntry {
     /// What it is about.
     pub key: FactKey,
     /// The routes it holds for; empty for all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<Route>,
     /// What is recorded.
     pub fact: Fact,

@@ -1,1 +1,309 @@
-//! placeholder
+//! A sentence for everything that can be said, in both languages and both
+//! registers, short and plain.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use magdit::{
+    Account, AgeBand, Basis, ConsentKind, Data, Device, FactKey, Freshness, KnowledgeBase, Language, MatchKind, Outcome, Purpose,
+    Register, Role, Route, Sector, Strength, UnknownReason, Who,
+};
+use magdit_tests::{embedded, files, root, rules, text};
+use toml::Table;
+
+/// Words that readers of level B1 trip over, with what to write instead.
+const HARD_WORDS: [(&str, &str); 40] = [
+    ("aangaande", "over"),
+    ("alsmede", "en"),
+    ("alvorens", "voordat"),
+    ("benevens", "en"),
+    ("betreffende", "over"),
+    ("bewerkstelligen", "zorgen voor"),
+    ("conform", "volgens"),
+    ("daar", "omdat"),
+    ("derhalve", "daarom"),
+    ("desbetreffende", "deze"),
+    ("desgewenst", "als je wilt"),
+    ("dient", "moet"),
+    ("dienen", "moeten"),
+    ("doch", "maar"),
+    ("doeleinden", "doelen"),
+    ("echter", "maar"),
+    ("eveneens", "ook"),
+    ("gaarne", "graag"),
+    ("gelieve", "…"),
+    ("geschieden", "gebeuren"),
+    ("hieromtrent", "hierover"),
+    ("indien", "als"),
+    ("inzake", "over"),
+    ("jegens", "tegen"),
+    ("krachtens", "volgens"),
+    ("middels", "met"),
+    ("mits", "als"),
+    ("namelijk", "want"),
+    ("nopens", "over"),
+    ("omtrent", "over"),
+    ("onderhavige", "deze"),
+    ("reeds", "al"),
+    ("slechts", "alleen"),
+    ("teneinde", "om"),
+    ("tenzij", "behalve als"),
+    ("tevens", "ook"),
+    ("thans", "nu"),
+    ("trachten", "proberen"),
+    ("welke", "die"),
+    ("zulks", "dat"),
+];
+
+/// The longest sentence, in words.
+const LONGEST: usize = 15;
+
+/// Sections of labels, which are no sentences.
+const LABELS: [&str; 3] = ["fact.", "value.", "outcome-short."];
+
+/// Key, sentence for teachers, sentence for parents.
+type Texts = BTreeMap<String, (String, String)>;
+
+fn texts(language: Language) -> Texts {
+    let path = root(&format!("data/texts/{language}.toml"));
+    let table: Table = toml::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut texts = Texts::new();
+    collect("", &table, &mut texts);
+    assert!(texts.len() > 200, "only {} texts in {language}", texts.len());
+    texts
+}
+
+fn collect(path: &str, table: &Table, texts: &mut Texts) {
+    for (name, value) in table {
+        let key = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        let form = |table: &Table, form: &str| table.get(form).and_then(|text| text.as_str()).map(str::to_owned);
+        match value {
+            toml::Value::String(sentence) => {
+                texts.insert(key, (sentence.clone(), sentence.clone()));
+            }
+            toml::Value::Table(table) => match form(table, "teacher") {
+                Some(teacher) => {
+                    let parent = form(table, "parent").unwrap_or_else(|| teacher.clone());
+                    texts.insert(key, (teacher, parent));
+                }
+                None => collect(&key, table, texts),
+            },
+            other => panic!("{key} is {other}"),
+        }
+    }
+}
+
+/// Every key that an answer can ask for.
+fn needed() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    let mut add = |section: &str, words: &[&str]| keys.extend(words.iter().map(|word| format!("{section}.{word}")));
+    add("outcome", Outcome::WORDS);
+    add("outcome", &["depends"]);
+    add("route", Route::WORDS);
+    add("route", &["none"]);
+    add("consent", ConsentKind::WORDS);
+    add("who", Who::WORDS);
+    add("freshness", Freshness::WORDS);
+    add("age", AgeBand::WORDS);
+    add("ages", &["below", "from", "only"]);
+    add("standing", &["school_decides"]);
+    add("fact", FactKey::WORDS);
+    for rule in rules::all() {
+        add(&format!("rule.{}", rule.id), rule.because);
+    }
+    let ids = condition_ids();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    add("condition", &ids);
+    add("because", &ids);
+    keys
+}
+
+/// Every key that the command or another surface can ask for.
+fn shown_elsewhere() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    let mut add = |section: &str, words: &[&str]| keys.extend(words.iter().map(|word| format!("{section}.{word}")));
+    add("outcome-short", Outcome::WORDS);
+    add("route-short", Route::WORDS);
+    add("strength", Strength::WORDS);
+    add("basis", Basis::WORDS);
+    add("unknown", UnknownReason::WORDS);
+    add("unknown", &["nobody_looked"]);
+    add("value", &["yes", "no"]);
+    for key in FactKey::ALL {
+        add("value", key.words());
+    }
+    add("role", Role::WORDS);
+    add("sector", Sector::WORDS);
+    add("purpose", Purpose::WORDS);
+    add("account", Account::WORDS);
+    add("data", Data::WORDS);
+    add("device", Device::WORDS);
+    add("procured", &["yes", "no"]);
+    add("compulsory", &["yes", "no"]);
+    add("match", MatchKind::WORDS);
+    keys
+}
+
+fn condition_ids() -> Vec<String> {
+    let mut ids = Vec::new();
+    for path in files(&root("data/conditions"), ".toml") {
+        let table: Table = toml::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let conditions = table.get("condition").and_then(|list| list.as_array()).cloned().unwrap_or_default();
+        ids.extend(conditions.iter().filter_map(|condition| Some(condition.get("id")?.as_str()?.to_owned())));
+    }
+    assert!(ids.len() >= 40, "only {} conditions", ids.len());
+    ids
+}
+
+#[test]
+fn everything_that_can_be_said_has_a_sentence_in_both_languages_and_registers() {
+    let knowledge_base: KnowledgeBase = embedded();
+    let mut missing = Vec::new();
+    let mut counted = 0;
+    for key in needed() {
+        for &language in Language::ALL {
+            for &register in Register::ALL {
+                counted += 1;
+                let sentence = knowledge_base.text(language, &key, register).unwrap_or_default();
+                if sentence.trim().is_empty() {
+                    missing.push(format!("{language} {register} {key}"));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no sentence for {missing:#?}");
+    println!("{counted} sentences are there");
+}
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    let keys = |language| texts(language).into_keys().collect::<BTreeSet<String>>();
+    let (nl, en) = (keys(Language::Nl), keys(Language::En));
+    let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).cloned().collect::<Vec<_>>();
+    assert_eq!((only(&nl, &en), only(&en, &nl)), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn every_text_is_used() {
+    let sources = sources_that_may_name_a_key();
+    let used: BTreeSet<String> = needed().into_iter().chain(shown_elsewhere()).collect();
+    let unused: Vec<String> = texts(Language::Nl)
+        .into_keys()
+        .filter(|key| !used.contains(key) && !sources.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "nothing shows {unused:#?}");
+}
+
+/// The sources of everything that shows texts.
+fn sources_that_may_name_a_key() -> String {
+    let mut text = String::new();
+    for room in ["core/src", "bindings"] {
+        gather(&root(room), &mut text);
+    }
+    text
+}
+
+fn gather(dir: &Path, into: &mut String) {
+    const ENDINGS: [&str; 6] = ["rs", "js", "ts", "kt", "swift", "py"];
+    let skipped = ["target", "node_modules", "dist"];
+    for entry in std::fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok) {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path.is_dir() && !skipped.contains(&name.as_str()) {
+            gather(&path, into);
+        } else if path.extension().is_some_and(|ending| ENDINGS.iter().any(|&known| ending == known)) {
+            into.push_str(&std::fs::read_to_string(&path).unwrap_or_default());
+        }
+    }
+}
+
+/// The sentences of a text.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '?', '!', ';', ':']).map(str::trim).filter(|sentence| !sentence.is_empty())
+}
+
+fn words(sentence: &str) -> Vec<String> {
+    let is_part = |letter: char| letter.is_alphanumeric() || "-'{}_".contains(letter);
+    sentence.split(|letter| !is_part(letter)).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+fn each_sentence(language: Language, mut look: impl FnMut(&str, &str)) -> usize {
+    let mut counted = 0;
+    for (key, (teacher, parent)) in texts(language) {
+        if LABELS.iter().any(|section| key.starts_with(section)) {
+            continue;
+        }
+        let forms = if teacher == parent { vec![teacher] } else { vec![teacher, parent] };
+        for form in &forms {
+            for sentence in sentences(form) {
+                counted += 1;
+                look(&key, sentence);
+            }
+        }
+    }
+    assert!(counted > 300, "only {counted} sentences");
+    counted
+}
+
+#[test]
+fn dutch_sentences_have_at_most_fifteen_words() {
+    let mut long = Vec::new();
+    let counted = each_sentence(Language::Nl, |key, sentence| {
+        let count = words(sentence).len();
+        if count > LONGEST {
+            long.push(format!("{key}: {count} words: {sentence}"));
+        }
+    });
+    assert!(long.is_empty(), "{long:#?}");
+    println!("{counted} Dutch sentences of at most {LONGEST} words");
+}
+
+#[test]
+fn dutch_sentences_use_plain_words() {
+    let mut hard = Vec::new();
+    each_sentence(Language::Nl, |key, sentence| {
+        let words = words(sentence);
+        for (word, instead) in HARD_WORDS.iter().filter(|(word, _)| words.iter().any(|found| found == word)) {
+            hard.push(format!("{key}: `{word}`, write `{instead}`: {sentence}"));
+        }
+    });
+    assert!(hard.is_empty(), "{hard:#?}");
+}
+
+#[test]
+fn no_text_promises_what_the_library_cannot_know() {
+    let promises = ["avg-proof", "veilig", "100%", "score", "sterren", "safe", "compliant", "gdpr-proof", "guarantee"];
+    for &language in Language::ALL {
+        each_sentence(language, |key, sentence| {
+            let words = words(sentence);
+            let found = promises.iter().find(|promise| words.iter().any(|word| word == *promise));
+            assert!(found.is_none(), "{language} {key}: {found:?} in {sentence}");
+        });
+    }
+}
+
+#[test]
+fn teachers_are_je_and_parents_are_u() {
+    let mut wrong = Vec::new();
+    for (key, (teacher, parent)) in texts(Language::Nl) {
+        let has = |text: &str, forms: &[&str]| words(text).iter().any(|word| forms.contains(&word.as_str()));
+        if has(&teacher, &["u", "uw"]) {
+            wrong.push(format!("{key}, to teachers: {teacher}"));
+        }
+        if teacher != parent && has(&parent, &["je", "jouw", "jij"]) {
+            wrong.push(format!("{key}, to parents: {parent}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn parents_are_never_told_je() {
+    let shared: Vec<String> = texts(Language::Nl)
+        .into_iter()
+        .filter(|(key, _)| ["condition.", "consent.", "outcome.", "route.", "standing."].iter().any(|section| key.starts_with(section)))
+        .filter(|(_, (teacher, parent))| teacher == parent && words(teacher).iter().any(|word| ["je", "jouw", "jij"].contains(&word.as_str())))
+        .map(|(key, (teacher, _))| format!("{key}: {teacher}"))
+        .collect();
+    assert!(shared.is_empty(), "these need a form for parents: {shared:#?}");
+}

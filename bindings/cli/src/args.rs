@@ -27,13 +27,12 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 
     /// Use this knowledge base instead of the one inside the program
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        help_heading = "For every command"
-    )]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
     pub(crate) kb: Option<PathBuf>,
+
+    /// Take this day for today
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "For every command")]
+    pub(crate) today: Option<Date>,
 
     /// Print JSON
     #[arg(long, global = true, help_heading = "For every command")]
@@ -174,15 +173,11 @@ pub(crate) struct BuildArgs {
 }
 
 /// Accepts the words of a closed list, and shows them in the help.
-fn words<T>(
-    list: &'static [&'static str],
-    read: fn(&str) -> Option<T>,
-) -> impl TypedValueParser<Value = T>
+fn words<T>(list: &'static [&'static str], read: fn(&str) -> Option<T>) -> impl TypedValueParser<Value = T>
 where
     T: Clone + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(list)
-        .try_map(move |word| read(&word).ok_or("is not one of the values"))
+    PossibleValuesParser::new(list).try_map(move |word| read(&word).ok_or("is not one of the values"))
 }
 
 fn yes_no() -> impl TypedValueParser<Value = bool> {

@@ -46,10 +46,7 @@ pub(crate) enum Failure {
 
 impl Failure {
     pub(crate) fn system(path: &Path, source: std::io::Error) -> Self {
-        Self::System {
-            path: path.to_owned(),
-            source,
-        }
+        Self::System { path: path.to_owned(), source }
     }
 
     const fn code(&self) -> u8 {
@@ -69,10 +66,7 @@ impl Failure {
     /// Says on standard error what went wrong.
     pub(crate) fn report(&self, json: bool) {
         if json {
-            eprintln!(
-                "{}",
-                json!({ "error": self.to_string(), "exit_code": self.code() })
-            );
+            eprintln!("{}", json!({ "error": self.to_string(), "exit_code": self.code() }));
         } else {
             eprintln!("magdit: {self}");
         }

@@ -11,20 +11,15 @@ use crate::failure::Failure;
 pub(crate) fn open(args: &Args) -> Result<KnowledgeBase, Failure> {
     match &args.kb {
         Some(path) => open_file(path),
-        None => KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE).map_err(|source| Failure::File {
-            path: "the embedded knowledge base".into(),
-            source,
-        }),
+        None => KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE)
+            .map_err(|source| Failure::File { path: "the embedded knowledge base".into(), source }),
     }
 }
 
 /// The knowledge base in a file.
 pub(crate) fn open_file(path: &Path) -> Result<KnowledgeBase, Failure> {
     let bytes = std::fs::read(path).map_err(|source| Failure::system(path, source))?;
-    KnowledgeBase::open(bytes).map_err(|source| Failure::File {
-        path: path.to_owned(),
-        source,
-    })
+    KnowledgeBase::open(bytes).map_err(|source| Failure::File { path: path.to_owned(), source })
 }
 
 /// What a name on the command line leads to.
@@ -45,26 +40,26 @@ pub(crate) fn named(library: &KnowledgeBase, text: &str) -> Result<Named, Failur
     const CANDIDATES: usize = 5;
     match library.tool(text) {
         Ok(_) => {
-            return Ok(Named::Tool {
-                id: text.to_owned(),
-                edition: None,
-            });
+            return Ok(Named::Tool { id: text.to_owned(), edition: None });
         }
         Err(AskError::UnknownTool) => {}
         Err(error) => return Err(error.into()),
     }
     let result = library.search(text, CANDIDATES)?;
     match result.matches.first() {
-        Some(found) if result.certain() && found.judged => Ok(Named::Tool {
-            id: found.id.clone(),
-            edition: found.edition.clone(),
-        }),
+        Some(found) if result.certain() && found.judged => {
+            Ok(Named::Tool { id: found.id.clone(), edition: found.edition.clone() })
+        }
         _ => Ok(Named::Uncertain(result)),
     }
 }
 
-/// Today, where this computer is.
-pub(crate) fn today() -> Option<Date> {
+/// Today: as given, or where this computer is.
+pub(crate) fn today(args: &Args) -> Option<Date> {
+    args.today.or_else(today_here)
+}
+
+fn today_here() -> Option<Date> {
     let today = jiff::Zoned::now().date();
     let year = u16::try_from(today.year()).ok()?;
     let month = u8::try_from(today.month()).ok()?;

@@ -7,7 +7,7 @@ use crate::condition::{Condition, Who};
 use crate::text::Register;
 
 use super::wording::{Blanks, Wording};
-use super::{Material, Seen, Shelf, case_situation, evidence};
+use super::{Material, Seen, Shelf, case_situation};
 
 /// Conditions that follow from the outcome alone, so that every answer but a
 /// plain yes says what to do next.
@@ -37,30 +37,18 @@ pub(super) fn shown<S: Shelf>(
     let mut asked: Vec<Asked<'_>> = Vec::new();
     for (index, case) in seen.iter().enumerate() {
         for (id, age) in ids_of(material, check, case) {
-            let Some(condition) = material
-                .shelf
-                .conditions()
-                .iter()
-                .find(|condition| condition.id == id)
-            else {
+            let Some(condition) = material.shelf.conditions().iter().find(|condition| condition.id == id) else {
                 continue;
             };
             match asked.iter_mut().find(|other| other.condition.id == id) {
                 Some(other) if other.cases.contains(&index) => {}
                 Some(other) => other.cases.push(index),
-                None => asked.push(Asked {
-                    condition,
-                    age,
-                    cases: vec![index],
-                }),
+                None => asked.push(Asked { condition, age, cases: vec![index] }),
             }
         }
     }
     asked.sort_by_key(|asked| (asked.condition.strength, asked.condition.who));
-    asked
-        .into_iter()
-        .map(|asked| show(words, &asked, seen))
-        .collect()
+    asked.into_iter().map(|asked| show(words, &asked, seen)).collect()
 }
 
 /// Ids of the conditions of one case, with the age their sentence needs. A
@@ -71,25 +59,13 @@ fn ids_of<'a, S: Shelf>(
     seen: &Seen<'_>,
 ) -> Vec<(&'a str, Option<u8>)> {
     let outcome = seen.case.outcome();
-    let counts = |effect| {
-        outcome != Outcome::NotAllowed || matches!(effect, Effect::Closes | Effect::Forbids)
-    };
+    let counts = |effect| outcome != Outcome::NotAllowed || matches!(effect, Effect::Closes | Effect::Forbids);
     let by_rules = seen
         .found
         .iter()
         .filter(|found| counts(found.finding.effect))
-        .flat_map(|found| {
-            found
-                .finding
-                .conditions
-                .iter()
-                .map(|&id| (id, found.finding.age))
-        });
-    let mut ids: Vec<(&str, Option<u8>)> = next_step(outcome)
-        .iter()
-        .map(|&id| (id, None))
-        .chain(by_rules)
-        .collect();
+        .flat_map(|found| found.finding.conditions.iter().map(|&id| (id, found.finding.age)));
+    let mut ids: Vec<(&str, Option<u8>)> = next_step(outcome).iter().map(|&id| (id, None)).chain(by_rules).collect();
     if let (true, Some(route)) = (outcome != Outcome::NotAllowed, seen.route) {
         let situation = case_situation(material, check, seen.case);
         let by_catalogue = material.shelf.conditions().iter().filter_map(|condition| {
@@ -103,9 +79,7 @@ fn ids_of<'a, S: Shelf>(
 
 fn show<S: Shelf>(words: &Wording<'_, S>, asked: &Asked<'_>, seen: &[Seen<'_>]) -> ConditionShown {
     let condition = asked.condition;
-    let is_next_step = Outcome::ALL
-        .iter()
-        .any(|&outcome| next_step(outcome).contains(&condition.id.as_str()));
+    let is_next_step = Outcome::ALL.iter().any(|&outcome| next_step(outcome).contains(&condition.id.as_str()));
     let who = match words.register {
         Register::Parent if is_next_step => Who::Parent,
         Register::Parent | Register::Teacher => condition.who,
@@ -119,51 +93,27 @@ fn show<S: Shelf>(words: &Wording<'_, S>, asked: &Asked<'_>, seen: &[Seen<'_>]) 
         because: words.with_age(&format!("because.{}", condition.id), asked.age),
         applies_to: applies_to(words, &asked.cases, seen),
         cites: condition.cites.clone(),
-        sources: condition
-            .sources
-            .iter()
-            .filter_map(|id| evidence::source(words.shelf, id))
-            .collect(),
+        sources: condition.sources.clone(),
     }
 }
 
 /// The ages a condition holds for, when that is not everybody.
-fn applies_to<S: Shelf>(
-    words: &Wording<'_, S>,
-    cases: &[usize],
-    seen: &[Seen<'_>],
-) -> Option<String> {
+fn applies_to<S: Shelf>(words: &Wording<'_, S>, cases: &[usize], seen: &[Seen<'_>]) -> Option<String> {
     if cases.len() == seen.len() {
         return None;
     }
-    let bands: Vec<AgeBand> = cases
-        .iter()
-        .filter_map(|&index| seen.get(index)?.case.band)
-        .collect();
+    let bands: Vec<AgeBand> = cases.iter().filter_map(|&index| seen.get(index)?.case.band).collect();
     let (first, last) = (bands.first()?, bands.last()?);
     let next = AgeBand::ALL.iter().find(|band| *band > last);
     let youngest = seen.first().and_then(|seen| seen.case.band);
-    let contiguous = AgeBand::ALL
-        .iter()
-        .filter(|band| (first..=last).contains(band))
-        .count()
-        == bands.len();
+    let contiguous = AgeBand::ALL.iter().filter(|band| (first..=last).contains(band)).count() == bands.len();
     match (contiguous, youngest == Some(*first), next) {
         (true, true, Some(next)) => Some(words.with_age("ages.below", Some(next.youngest()))),
         (true, false, None) => Some(words.with_age("ages.from", Some(first.youngest()))),
         _ => {
-            let names: Vec<String> = bands
-                .iter()
-                .map(|band| words.say(&format!("age.{band}")))
-                .collect();
+            let names: Vec<String> = bands.iter().map(|band| words.say(&format!("age.{band}"))).collect();
             let ages = names.join(", ");
-            Some(words.fill(
-                "ages.only",
-                &Blanks {
-                    ages: Some(&ages),
-                    ..Blanks::default()
-                },
-            ))
+            Some(words.fill("ages.only", &Blanks { ages: Some(&ages), ..Blanks::default() }))
         }
     }
 }

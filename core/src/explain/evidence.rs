@@ -1,44 +1,31 @@
 //! Reasons with the facts, assessments and documents they rest on.
 
-use crate::answer::{AssessmentUsed, Effect, FactUsed, Outcome, Reason, SourceShown, UnknownShown};
+use crate::answer::{AssessmentUsed, ConditionShown, Effect, FactUsed, Outcome, Reason, SourceShown, UnknownShown};
 use crate::check::{self, Case, Found};
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, SourceId};
 use crate::rules::{Assessed, Situation};
-use crate::tool::{Assessment, Route};
+use crate::tool::{Assessment, Route, Source};
 
 use super::Shelf;
 use super::wording::{Blanks, Wording};
 
 /// A finding as a reason.
-pub(super) fn reason<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    route: Route,
-    found: &Found,
-) -> Reason {
+pub(super) fn reason<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> Reason {
     let finding = &found.finding;
     Reason {
         rule: found.rule,
         effect: finding.effect,
         text: sentence(words, s, route, found),
         cites: found.cites,
-        sources: found
-            .sources
-            .iter()
-            .filter_map(|id| source(words.shelf, &SourceId((*id).to_owned())))
-            .collect(),
-        facts: finding
-            .facts
-            .iter()
-            .map(|&key| fact(words, s, route, key))
-            .collect(),
+        sources: found.sources.iter().map(|id| SourceId((*id).to_owned())).collect(),
+        facts: finding.facts.iter().map(|&key| fact(words, s, route, key)).collect(),
         assessment: assessed(s, route, found).map(|assessment| AssessmentUsed {
             by: assessment.by.clone(),
             date: assessment.date,
             outcome: assessment.outcome,
             place: assessment.place.clone(),
-            source: source(words.shelf, &assessment.source),
+            source: assessment.source.clone(),
             outdated: assessment.review_by < s.question.as_of,
         }),
     }
@@ -54,12 +41,7 @@ pub(super) fn merge(reason: &mut Reason, same: Reason) {
 }
 
 /// The sentence of a finding.
-pub(super) fn sentence<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    route: Route,
-    found: &Found,
-) -> String {
+pub(super) fn sentence<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> String {
     let key = format!("rule.{}.{}", found.rule, found.finding.because);
     let assessment = assessed(s, route, found);
     let blanks = Blanks {
@@ -81,12 +63,7 @@ fn assessed<'a>(s: &Situation<'a>, route: Route, found: &Found) -> Option<&'a As
     }
 }
 
-fn fact<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    route: Route,
-    key: FactKey,
-) -> FactUsed {
+fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: FactKey) -> FactUsed {
     let recorded = s.facts.entry(key, route).map(|entry| &entry.fact);
     let known = recorded.and_then(Fact::known);
     FactUsed {
@@ -98,44 +75,46 @@ fn fact<S: Shelf>(
             _ => None,
         },
         place: known.map(|known| known.place.clone()),
-        source: known.and_then(|known| source(words.shelf, &known.source)),
+        source: known.map(|known| known.source.clone()),
         outdated: known.is_some_and(|known| known.is_outdated(s.question.as_of)),
     }
 }
 
-/// A source document as it is shown.
-pub(super) fn source<S: Shelf>(shelf: &S, id: &SourceId) -> Option<SourceShown> {
-    shelf.source(id).map(|source| SourceShown {
+/// Every document that reasons and conditions refer to, by id.
+pub(super) fn sources<S: Shelf>(shelf: &S, reasons: &[Reason], conditions: &[ConditionShown]) -> Vec<SourceShown> {
+    let of_reason = |reason: &'_ Reason| {
+        let facts: Vec<SourceId> = reason.facts.iter().filter_map(|fact| fact.source.clone()).collect();
+        let assessment = reason.assessment.iter().map(|used| used.source.clone());
+        reason.sources.iter().cloned().chain(facts).chain(assessment).collect::<Vec<_>>()
+    };
+    let of_conditions = conditions.iter().flat_map(|condition| condition.sources.iter().cloned());
+    let mut ids: Vec<SourceId> = reasons.iter().flat_map(of_reason).chain(of_conditions).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.iter().filter_map(|id| shelf.source(id)).map(shown).collect()
+}
+
+fn shown(source: Source) -> SourceShown {
+    SourceShown {
         id: source.id,
         publisher: source.publisher,
         title: source.title,
         url: source.url,
         content_date: source.content_date,
         checked_on: source.checked_on,
-    })
+    }
 }
 
 /// Missing facts on routes that ask the school, each once.
-pub(super) fn unknowns<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    case: &Case,
-) -> Vec<UnknownShown> {
+pub(super) fn unknowns<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<UnknownShown> {
     let mut unknowns: Vec<UnknownShown> = Vec::new();
-    let asking = case
-        .routes
-        .iter()
-        .filter(|found| found.outcome == Outcome::AskSchool);
+    let asking = case.routes.iter().filter(|found| found.outcome == Outcome::AskSchool);
     for route in asking.map(|found| found.route) {
         let missing = check::findings_on(s, route)
             .into_iter()
             .filter(|found| found.finding.effect == Effect::Asks)
             .flat_map(|found| found.finding.facts.iter().copied())
-            .filter(|&key| {
-                s.facts
-                    .entry(key, route)
-                    .is_none_or(|entry| entry.fact.known().is_none())
-            });
+            .filter(|&key| s.facts.entry(key, route).is_none_or(|entry| entry.fact.known().is_none()));
         for key in missing {
             if !unknowns.iter().any(|other| other.key == key) {
                 unknowns.push(unknown(words, s, route, key));
@@ -145,42 +124,20 @@ pub(super) fn unknowns<S: Shelf>(
     unknowns
 }
 
-fn unknown<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    route: Route,
-    key: FactKey,
-) -> UnknownShown {
+fn unknown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: FactKey) -> UnknownShown {
     let (reason, searched) = match s.facts.entry(key, route).map(|entry| &entry.fact) {
-        Some(Fact::Unknown {
-            reason, searched, ..
-        }) => (Some(*reason), searched.clone()),
+        Some(Fact::Unknown { reason, searched, .. }) => (Some(*reason), searched.clone()),
         _ => (None, Vec::new()),
     };
-    UnknownShown {
-        key,
-        label: words.say(&format!("fact.{key}")),
-        route,
-        reason,
-        searched,
-    }
+    UnknownShown { key, label: words.say(&format!("fact.{key}")), route, reason, searched }
 }
 
 /// The oldest check and the first review date of the facts and assessments
 /// behind what is told.
 pub(super) fn dates(s: &Situation<'_>, told: &[(Route, Found)]) -> (Option<Date>, Option<Date>) {
     let of_facts = told.iter().flat_map(|(route, found)| {
-        let known = move |&key: &FactKey| {
-            s.facts
-                .entry(key, *route)
-                .and_then(|entry| entry.fact.known())
-        };
-        found
-            .finding
-            .facts
-            .iter()
-            .filter_map(known)
-            .map(|known| (known.checked_on, known.review_by))
+        let known = move |&key: &FactKey| s.facts.entry(key, *route).and_then(|entry| entry.fact.known());
+        found.finding.facts.iter().filter_map(known).map(|known| (known.checked_on, known.review_by))
     });
     let of_assessments = told
         .iter()

@@ -33,13 +33,7 @@ impl<S: Shelf> Wording<'_, S> {
 
     /// The sentence under a key, with an age.
     pub(super) fn with_age(&self, key: &str, age: Option<u8>) -> String {
-        self.fill(
-            key,
-            &Blanks {
-                age,
-                ..Blanks::default()
-            },
-        )
+        self.fill(key, &Blanks { age, ..Blanks::default() })
     }
 
     /// The sentence under a key, with everything filled in.
@@ -111,10 +105,7 @@ pub(crate) fn date_in_words(date: Date, language: Language) -> String {
         Language::Nl => NL,
         Language::En => EN,
     };
-    let month = months
-        .get(usize::from(date.month()).saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
+    let month = months.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", date.day(), date.year())
 }
 

@@ -141,35 +141,14 @@ impl FactKey {
             Self::ProcessingAgreement => &["covenant_model", "general_model", "own", "none"],
             Self::Hosting => &["eea", "eea_optional", "outside_eea", "device"],
             Self::Advertising => &["none", "contextual", "personalised"],
-            Self::DevicePermissions => &[
-                "camera",
-                "contacts",
-                "files",
-                "location",
-                "microphone",
-                "notifications",
-                "phone",
-            ],
+            Self::DevicePermissions => {
+                &["camera", "contacts", "files", "location", "microphone", "notifications", "phone"]
+            }
             Self::OwnerOfWork => &["user", "school", "supplier"],
             Self::DataRole => &["processor", "controller", "both"],
-            Self::SsoKinds => &[
-                "apple",
-                "basispoort",
-                "entree",
-                "google",
-                "microsoft",
-                "other",
-                "surfconext",
-            ],
+            Self::SsoKinds => &["apple", "basispoort", "entree", "google", "microsoft", "other", "surfconext"],
             Self::TrainsOnInput => &["no", "opt_in", "opt_out", "yes"],
-            Self::AiKind => &[
-                "none",
-                "generative",
-                "adaptive",
-                "analytics",
-                "proctoring",
-                "emotion_recognition",
-            ],
+            Self::AiKind => &["none", "generative", "adaptive", "analytics", "proctoring", "emotion_recognition"],
             _ => &[],
         }
     }
@@ -195,9 +174,7 @@ impl FactKey {
     #[must_use]
     pub const fn review_months(self) -> u16 {
         match self {
-            Self::TrainsOnInput | Self::AiKind | Self::MinimumAge | Self::ParentalPermissionAge => {
-                6
-            }
+            Self::TrainsOnInput | Self::AiKind | Self::MinimumAge | Self::ParentalPermissionAge => 6,
             _ => 12,
         }
     }

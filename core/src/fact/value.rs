@@ -79,14 +79,10 @@ impl<'de> Deserialize<'de> for Value {
                 Ok(Value::YesNo(yes))
             }
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
-                u16::try_from(number)
-                    .map(Value::Number)
-                    .map_err(|_| E::custom("expected a number below 65536"))
+                u16::try_from(number).map(Value::Number).map_err(|_| E::custom("expected a number below 65536"))
             }
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<Value, E> {
-                u16::try_from(number)
-                    .map(Value::Number)
-                    .map_err(|_| E::custom("expected a number from 0 to 65535"))
+                u16::try_from(number).map(Value::Number).map_err(|_| E::custom("expected a number from 0 to 65535"))
             }
             fn visit_str<E: de::Error>(self, word: &str) -> Result<Value, E> {
                 Ok(Value::Word(word.to_owned()))
@@ -110,8 +106,7 @@ mod tests {
     #[test]
     fn a_value_fits_only_its_own_kind_and_list() {
         let word = |text: &str| Value::Word(text.to_owned());
-        let words =
-            |list: &[&str]| Value::Words(list.iter().map(|&text| text.to_owned()).collect());
+        let words = |list: &[&str]| Value::Words(list.iter().map(|&text| text.to_owned()).collect());
         let cases = [
             (FactKey::NoAccount, Value::YesNo(true), true),
             (FactKey::NoAccount, word("yes"), false),

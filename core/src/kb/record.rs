@@ -1,9 +1,7 @@
 //! Records as MessagePack: the only place that knows `rmp-serde`.
 //!
 //! Structs are written as maps with their field names, so that a reader skips
-//! fields that came later. Types are written in their human-readable form,
-//! because serde reads an enum with a tag among its fields in that form
-//! whatever the format.
+//! fields that came later; dates are written as numbers.
 //!
 //! Record types must not contain themselves, not even through a box or an
 //! `Option`: the depth limit of `rmp-serde` does not count those.
@@ -51,7 +49,7 @@ pub enum RecordError {
 /// of this type.
 pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
     scan(record)?;
-    let mut deserializer = Deserializer::from_read_ref(record).with_human_readable();
+    let mut deserializer = Deserializer::from_read_ref(record);
     deserializer.set_max_depth(SERDE_DEPTH);
     T::deserialize(&mut deserializer).map_err(|error| RecordError::Shape { detail: shown(&error) })
 }
@@ -63,7 +61,7 @@ pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
 /// [`RecordError`] if the value is not one that [`decode`] would read.
 pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, RecordError> {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::new(&mut bytes).with_struct_map().with_human_readable();
+    let mut serializer = Serializer::new(&mut bytes).with_struct_map();
     value.serialize(&mut serializer).map_err(|error| RecordError::Write { detail: shown(&error) })?;
     scan(&bytes).map_err(|error| RecordError::Write { detail: shown(&error) })?;
     Ok(bytes)

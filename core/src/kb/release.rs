@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::digest::Digest;
 use crate::date::Date;
 
-/// The publication a file holds: its number, its dates, its exact bytes.
+/// The publication a file holds: its number and its dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Release {
     /// Counts publications: a later one has a higher number.
@@ -16,6 +15,4 @@ pub struct Release {
     pub review_by: Date,
     /// After this day nothing in it counts as a plain yes.
     pub expires: Date,
-    /// SHA-256 of the whole file.
-    pub sha256: Digest,
 }

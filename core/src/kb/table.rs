@@ -112,7 +112,7 @@ impl Table {
             if key.is_empty() || key.len() > MAX_KEY_BYTES || core::str::from_utf8(key).is_err() {
                 return Err(TableError::Key { index });
             }
-            if index > 0 && previous >= key {
+            if previous >= key {
                 return Err(TableError::KeyOrder { index });
             }
             if value.len() > MAX_RECORD_BYTES {

@@ -15,13 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "advertising",
     cites: "Kennisnet Appchecker, vraag 4",
     sources: &["appchecker"],
-    because: &[
-        "none",
-        "contextual",
-        "personalised",
-        "not_known",
-        "bound_by_agreement",
-    ],
+    because: &["none", "contextual", "personalised", "not_known", "bound_by_agreement"],
     check,
 };
 
@@ -36,9 +30,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     }
     match s.word(FactKey::Advertising, route) {
         Some("none") => Finding::satisfied("none").facts(FACTS),
-        Some("contextual") => Finding::satisfied("contextual")
-            .facts(FACTS)
-            .with(&["tell-about-advertising"]),
+        Some("contextual") => Finding::satisfied("contextual").facts(FACTS).with(&["tell-about-advertising"]),
         Some(_) => Finding::requires("personalised", &["avoid-advertising"]).facts(FACTS),
         None => Finding::requires("not_known", &["check-advertising"]).facts(FACTS),
     }
@@ -62,17 +54,7 @@ mod tests {
         assert_eq!(effect("contextual", 12), Satisfied);
         assert_eq!(effect("personalised", 17), Requires);
         assert_eq!(effect("personalised", 18), NotApplicable);
-        assert_eq!(
-            Case::pupils(12)
-                .plan(Plan::Consumer)
-                .effect(&RULE, Route::NoAccount),
-            Requires
-        );
-        assert_eq!(
-            Case::pupils(12)
-                .plan(Plan::Education)
-                .effect(&RULE, Route::NoAccount),
-            Satisfied
-        );
+        assert_eq!(Case::pupils(12).plan(Plan::Consumer).effect(&RULE, Route::NoAccount), Requires);
+        assert_eq!(Case::pupils(12).plan(Plan::Education).effect(&RULE, Route::NoAccount), Satisfied);
     }
 }

@@ -16,13 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "central-assessment",
     cites: "AVG art. 35; centrale DPIA",
     sources: &["sivon-dpia"],
-    because: &[
-        "usable",
-        "with_measures",
-        "restrained",
-        "do_not_use",
-        "outside_scope",
-    ],
+    because: &["usable", "with_measures", "restrained", "do_not_use", "outside_scope"],
     check,
 };
 
@@ -31,12 +25,8 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         Assessed::No => Finding::NOT_APPLICABLE,
         Assessed::InScope(assessment) => match assessment.outcome {
             AssessmentOutcome::Usable => Finding::satisfied("usable"),
-            AssessmentOutcome::UsableWithMeasures => {
-                Finding::requires("with_measures", &["take-measures"])
-            }
-            AssessmentOutcome::Restrained => {
-                Finding::requires("restrained", &["use-with-restraint", "take-measures"])
-            }
+            AssessmentOutcome::UsableWithMeasures => Finding::requires("with_measures", &["take-measures"]),
+            AssessmentOutcome::Restrained => Finding::requires("restrained", &["use-with-restraint", "take-measures"]),
             AssessmentOutcome::DoNotUse => Finding::closes("do_not_use"),
         }
         .assessed(),
@@ -55,11 +45,7 @@ mod tests {
 
     #[test]
     fn each_outcome_has_its_weight() {
-        let effect = |outcome| {
-            Case::pupils(16)
-                .assessment("2025-01-01", outcome)
-                .effect(&RULE, Route::SchoolSso)
-        };
+        let effect = |outcome| Case::pupils(16).assessment("2025-01-01", outcome).effect(&RULE, Route::SchoolSso);
         assert_eq!(effect(AssessmentOutcome::Usable), Satisfied);
         assert_eq!(effect(AssessmentOutcome::UsableWithMeasures), Requires);
         assert_eq!(effect(AssessmentOutcome::Restrained), Requires);

@@ -37,15 +37,11 @@ mod tests {
 
     #[test]
     fn what_is_compulsory_never_rests_on_consent() {
-        let effect =
-            |compulsory, route| Case::pupils(17).compulsory(compulsory).effect(&RULE, route);
+        let effect = |compulsory, route| Case::pupils(17).compulsory(compulsory).effect(&RULE, route);
         assert_eq!(effect(true, Route::PrivateAccount), Forbids);
         assert_eq!(effect(false, Route::PrivateAccount), NotApplicable);
         assert_eq!(effect(true, Route::SchoolSso), NotApplicable);
-        let images = Case::pupils(17)
-            .compulsory(true)
-            .data(Data::Images)
-            .purpose(Purpose::Publish);
+        let images = Case::pupils(17).compulsory(true).data(Data::Images).purpose(Purpose::Publish);
         assert_eq!(images.effect(&RULE, Route::SchoolSso), Forbids);
     }
 }

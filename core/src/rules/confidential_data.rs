@@ -21,10 +21,8 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     if s.data() != Data::Confidential {
         return Finding::NOT_APPLICABLE;
     }
-    let from_school = matches!(
-        route,
-        Route::SchoolSso | Route::SchoolManaged | Route::TeacherOnly | Route::ParentAccount
-    );
+    let from_school =
+        matches!(route, Route::SchoolSso | Route::SchoolManaged | Route::TeacherOnly | Route::ParentAccount);
     if from_school && s.procured() == Some(true) {
         Finding::requires("approved", &["access-by-role"])
     } else {
@@ -40,20 +38,13 @@ mod tests {
 
     #[test]
     fn confidential_data_stay_in_what_the_school_bought() {
-        let effect = |procured, route| {
-            Case::pupils(12)
-                .data(Data::Confidential)
-                .procured(procured)
-                .effect(&RULE, route)
-        };
+        let effect =
+            |procured, route| Case::pupils(12).data(Data::Confidential).procured(procured).effect(&RULE, route);
         assert_eq!(effect(Some(true), Route::SchoolSso), Requires);
         assert_eq!(effect(Some(true), Route::TeacherOnly), Requires);
         assert_eq!(effect(None, Route::SchoolSso), Closes);
         assert_eq!(effect(Some(true), Route::NoAccount), Closes);
         assert_eq!(effect(Some(true), Route::PrivateAccount), Closes);
-        assert_eq!(
-            Case::pupils(12).effect(&RULE, Route::SchoolSso),
-            NotApplicable
-        );
+        assert_eq!(Case::pupils(12).effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 }

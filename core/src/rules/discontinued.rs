@@ -23,9 +23,7 @@ fn check(s: &Situation<'_>, _route: Route) -> Finding {
     match &s.tool.status {
         Status::Discontinued { on, .. } if on_the_day(on) => Finding::forbids("gone"),
         Status::Renamed { on, .. } if on_the_day(on) => Finding::asks("renamed"),
-        Status::Active | Status::Discontinued { .. } | Status::Renamed { .. } => {
-            Finding::NOT_APPLICABLE
-        }
+        Status::Active | Status::Discontinued { .. } | Status::Renamed { .. } => Finding::NOT_APPLICABLE,
     }
 }
 
@@ -40,38 +38,20 @@ mod tests {
         let on = on.and_then(Date::parse);
         let source = SourceId("page".to_owned());
         if renamed {
-            Status::Renamed {
-                on,
-                to: "other".to_owned(),
-                source,
-            }
+            Status::Renamed { on, to: "other".to_owned(), source }
         } else {
-            Status::Discontinued {
-                on,
-                replaced_by: None,
-                source,
-            }
+            Status::Discontinued { on, replaced_by: None, source }
         }
     }
 
     #[test]
     fn a_tool_is_gone_from_its_last_day() {
-        let effect = |on, renamed, day| {
-            Case::staff()
-                .status(status(on, renamed))
-                .as_of(day)
-                .effect(&RULE, Route::TeacherOnly)
-        };
-        assert_eq!(
-            effect(Some("2024-07-01"), false, "2024-06-30"),
-            NotApplicable
-        );
+        let effect =
+            |on, renamed, day| Case::staff().status(status(on, renamed)).as_of(day).effect(&RULE, Route::TeacherOnly);
+        assert_eq!(effect(Some("2024-07-01"), false, "2024-06-30"), NotApplicable);
         assert_eq!(effect(Some("2024-07-01"), false, "2024-07-01"), Forbids);
         assert_eq!(effect(None, false, "2020-01-01"), Forbids);
         assert_eq!(effect(Some("2024-07-01"), true, "2024-07-01"), Asks);
-        assert_eq!(
-            Case::staff().effect(&RULE, Route::TeacherOnly),
-            NotApplicable
-        );
+        assert_eq!(Case::staff().effect(&RULE, Route::TeacherOnly), NotApplicable);
     }
 }

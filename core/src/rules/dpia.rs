@@ -27,9 +27,9 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         return Finding::NOT_APPLICABLE;
     }
     match (s.uses_ai(route), s.assessment(route)) {
-        (Some(true), Assessed::InScope(_)) => Finding::requires("central_exists", &["local-dpia"])
-            .facts(FACTS)
-            .assessed(),
+        (Some(true), Assessed::InScope(_)) => {
+            Finding::requires("central_exists", &["local-dpia"]).facts(FACTS).assessed()
+        }
         (Some(true), _) => Finding::requires("due", &["dpia"]).facts(FACTS),
         (Some(false), _) => Finding::satisfied("no_ai").facts(FACTS),
         (None, _) => Finding::requires("ai_not_known", &["check-ai"]).facts(FACTS),
@@ -52,14 +52,8 @@ mod tests {
             case.finding(&RULE, route).because
         };
         assert_eq!(because(Kind::GenerativeAi, None, Route::SchoolSso), "due");
-        assert_eq!(
-            because(Kind::AdaptiveLearning, None, Route::SchoolManaged),
-            "due"
-        );
-        assert_eq!(
-            because(Kind::Quiz, Some("generative"), Route::SchoolSso),
-            "due"
-        );
+        assert_eq!(because(Kind::AdaptiveLearning, None, Route::SchoolManaged), "due");
+        assert_eq!(because(Kind::Quiz, Some("generative"), Route::SchoolSso), "due");
         assert_eq!(because(Kind::Quiz, Some("none"), Route::SchoolSso), "no_ai");
         assert_eq!(because(Kind::Quiz, None, Route::SchoolSso), "ai_not_known");
         assert_eq!(because(Kind::GenerativeAi, None, Route::NoAccount), "");
@@ -67,13 +61,8 @@ mod tests {
 
     #[test]
     fn a_central_dpia_in_scope_leaves_the_local_one() {
-        let case = Case::pupils(16)
-            .kind(Kind::GenerativeAi)
-            .assessment("2025-01-01", AssessmentOutcome::Restrained);
-        assert_eq!(
-            case.finding(&RULE, Route::SchoolSso).conditions,
-            ["local-dpia"]
-        );
+        let case = Case::pupils(16).kind(Kind::GenerativeAi).assessment("2025-01-01", AssessmentOutcome::Restrained);
+        assert_eq!(case.finding(&RULE, Route::SchoolSso).conditions, ["local-dpia"]);
         let early = case.as_of("2024-12-31");
         assert_eq!(early.finding(&RULE, Route::SchoolSso).conditions, ["dpia"]);
     }

@@ -25,14 +25,7 @@ impl Finding {
     pub(crate) const NOT_APPLICABLE: Self = Self::new(Effect::NotApplicable, "");
 
     const fn new(effect: Effect, because: &'static str) -> Self {
-        Self {
-            effect,
-            because,
-            facts: &[],
-            conditions: &[],
-            age: None,
-            assessed: false,
-        }
+        Self { effect, because, facts: &[], conditions: &[], age: None, assessed: false }
     }
 
     /// The rule is met.
@@ -41,14 +34,8 @@ impl Finding {
     }
 
     /// The rule is met when the conditions are.
-    pub(crate) const fn requires(
-        because: &'static str,
-        conditions: &'static [&'static str],
-    ) -> Self {
-        Self {
-            conditions,
-            ..Self::new(Effect::Requires, because)
-        }
+    pub(crate) const fn requires(because: &'static str, conditions: &'static [&'static str]) -> Self {
+        Self { conditions, ..Self::new(Effect::Requires, because) }
     }
 
     /// A fact or a decision is missing.
@@ -78,18 +65,12 @@ impl Finding {
 
     /// With an age for its sentence.
     pub(crate) const fn age(self, age: u8) -> Self {
-        Self {
-            age: Some(age),
-            ..self
-        }
+        Self { age: Some(age), ..self }
     }
 
     /// Resting on the central assessments of the edition.
     pub(crate) const fn assessed(self) -> Self {
-        Self {
-            assessed: true,
-            ..self
-        }
+        Self { assessed: true, ..self }
     }
 }
 

@@ -26,9 +26,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     }
     match s.word(FactKey::ParentCountry, route) {
         Some(country) if is_in_eea(country) => Finding::satisfied("inside_eea").facts(FACTS),
-        Some(_) => Finding::satisfied("outside_eea")
-            .facts(FACTS)
-            .with(&["weigh-foreign-access"]),
+        Some(_) => Finding::satisfied("outside_eea").facts(FACTS).with(&["weigh-foreign-access"]),
         None => Finding::NOT_APPLICABLE,
     }
 }
@@ -36,8 +34,8 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
 /// The 27 states of the European Union with Iceland, Liechtenstein and Norway.
 pub(super) fn is_in_eea(country: &str) -> bool {
     const EEA: [&str; 30] = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-        "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+        "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
     ];
     EEA.contains(&country)
 }
@@ -49,19 +47,12 @@ mod tests {
 
     #[test]
     fn a_parent_company_outside_the_eea_is_weighed() {
-        let because = |country, route| {
-            Case::pupils(12)
-                .fact(FactKey::ParentCountry, word(country))
-                .finding(&RULE, route)
-                .because
-        };
+        let because =
+            |country, route| Case::pupils(12).fact(FactKey::ParentCountry, word(country)).finding(&RULE, route).because;
         assert_eq!(because("US", Route::SchoolSso), "outside_eea");
         assert_eq!(because("NO", Route::SchoolSso), "inside_eea");
         assert_eq!(because("GB", Route::SchoolSso), "outside_eea");
         assert_eq!(because("US", Route::NoAccount), "");
-        assert_eq!(
-            Case::pupils(12).finding(&RULE, Route::SchoolSso).because,
-            ""
-        );
+        assert_eq!(Case::pupils(12).finding(&RULE, Route::SchoolSso).because, "");
     }
 }

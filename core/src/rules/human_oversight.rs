@@ -40,23 +40,10 @@ mod tests {
 
     #[test]
     fn a_teacher_decides_when_ai_judges() {
-        let case = |purpose| {
-            Case::pupils(16)
-                .kind(Kind::AdaptiveLearning)
-                .purpose(purpose)
-        };
-        assert_eq!(
-            case(Purpose::Assess).effect(&RULE, Route::SchoolSso),
-            Requires
-        );
-        assert_eq!(
-            case(Purpose::Track).effect(&RULE, Route::SchoolSso),
-            Requires
-        );
-        assert_eq!(
-            case(Purpose::Practise).effect(&RULE, Route::SchoolSso),
-            NotApplicable
-        );
+        let case = |purpose| Case::pupils(16).kind(Kind::AdaptiveLearning).purpose(purpose);
+        assert_eq!(case(Purpose::Assess).effect(&RULE, Route::SchoolSso), Requires);
+        assert_eq!(case(Purpose::Track).effect(&RULE, Route::SchoolSso), Requires);
+        assert_eq!(case(Purpose::Practise).effect(&RULE, Route::SchoolSso), NotApplicable);
         let quiz = Case::pupils(16).kind(Kind::Quiz).purpose(Purpose::Assess);
         assert_eq!(quiz.effect(&RULE, Route::SchoolSso), NotApplicable);
     }
@@ -64,10 +51,7 @@ mod tests {
     #[test]
     fn duties_for_high_risk_ai_come_on_their_day() {
         let conditions = |day| {
-            let case = Case::pupils(16)
-                .kind(Kind::AdaptiveLearning)
-                .purpose(Purpose::Assess)
-                .as_of(day);
+            let case = Case::pupils(16).kind(Kind::AdaptiveLearning).purpose(Purpose::Assess).as_of(day);
             case.finding(&RULE, Route::SchoolSso).conditions.len()
         };
         assert_eq!((conditions("2027-12-01"), conditions("2027-12-02")), (1, 2));

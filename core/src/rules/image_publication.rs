@@ -29,9 +29,7 @@ fn check(s: &Situation<'_>, _route: Route) -> Finding {
     };
     match s.consent_age() {
         None => Finding::asks("age_not_known"),
-        Some(limit) if age < limit => {
-            Finding::requires("parents", &["publication-consent-parents"]).age(limit)
-        }
+        Some(limit) if age < limit => Finding::requires("parents", &["publication-consent-parents"]).age(limit),
         Some(limit) => Finding::requires("own", &["publication-consent-own"]).age(limit),
     }
 }
@@ -44,13 +42,8 @@ mod tests {
 
     #[test]
     fn published_images_need_consent_on_every_route() {
-        let because = |age, route| {
-            Case::pupils(age)
-                .data(Data::Images)
-                .purpose(Purpose::Publish)
-                .finding(&RULE, route)
-                .because
-        };
+        let because =
+            |age, route| Case::pupils(age).data(Data::Images).purpose(Purpose::Publish).finding(&RULE, route).because;
         for &route in Route::ALL {
             assert_eq!(because(15, route), "parents", "{route}");
             assert_eq!(because(16, route), "own", "{route}");
@@ -61,9 +54,7 @@ mod tests {
     fn images_that_stay_in_class_and_texts_that_go_out_need_none() {
         let case = Case::pupils(12).data(Data::Images).purpose(Purpose::Create);
         assert_eq!(case.effect(&RULE, Route::SchoolSso), NotApplicable);
-        let case = Case::pupils(12)
-            .data(Data::Ordinary)
-            .purpose(Purpose::Publish);
+        let case = Case::pupils(12).data(Data::Ordinary).purpose(Purpose::Publish);
         assert_eq!(case.effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 }

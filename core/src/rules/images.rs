@@ -31,11 +31,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         };
     }
     if video_call || s.yes_no(FactKey::Recording, route) == Some(true) {
-        Finding::requires(
-            "recording",
-            &["no-recording-unasked", "images-inside-school"],
-        )
-        .facts(FACTS)
+        Finding::requires("recording", &["no-recording-unasked", "images-inside-school"]).facts(FACTS)
     } else {
         Finding::requires("only_for_the_lesson", &["images-inside-school"]).facts(FACTS)
     }
@@ -50,37 +46,15 @@ mod tests {
     #[test]
     fn images_bring_conditions_and_recordings_one_more() {
         let images = Case::pupils(12).data(Data::Images);
-        assert_eq!(
-            images.finding(&RULE, Route::SchoolSso).because,
-            "only_for_the_lesson"
-        );
+        assert_eq!(images.finding(&RULE, Route::SchoolSso).because, "only_for_the_lesson");
         let records = images.clone().fact(FactKey::Recording, yes());
-        assert_eq!(
-            records.finding(&RULE, Route::SchoolSso).because,
-            "recording"
-        );
-        assert_eq!(
-            images
-                .kind(Kind::VideoCall)
-                .finding(&RULE, Route::SchoolSso)
-                .because,
-            "recording"
-        );
-        assert_eq!(
-            Case::pupils(12)
-                .data(Data::Ordinary)
-                .effect(&RULE, Route::SchoolSso),
-            NotApplicable
-        );
+        assert_eq!(records.finding(&RULE, Route::SchoolSso).because, "recording");
+        assert_eq!(images.kind(Kind::VideoCall).finding(&RULE, Route::SchoolSso).because, "recording");
+        assert_eq!(Case::pupils(12).data(Data::Ordinary).effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 
     #[test]
     fn a_video_call_without_recording_only_asks_for_agreements() {
-        assert_eq!(
-            Case::pupils(12)
-                .kind(Kind::VideoCall)
-                .effect(&RULE, Route::NoAccount),
-            Satisfied
-        );
+        assert_eq!(Case::pupils(12).kind(Kind::VideoCall).effect(&RULE, Route::NoAccount), Satisfied);
     }
 }

@@ -110,12 +110,8 @@ pub struct RuleInfo {
 /// Every rule that answers rest on, sorted by id.
 #[must_use]
 pub fn rules() -> Vec<RuleInfo> {
-    let aged = RuleInfo {
-        id: outdated::ID,
-        cites: outdated::CITES,
-        sources: outdated::SOURCES,
-        because: outdated::BECAUSE,
-    };
+    let aged =
+        RuleInfo { id: outdated::ID, cites: outdated::CITES, sources: outdated::SOURCES, because: outdated::BECAUSE };
     let info = |rule: &Rule| RuleInfo { id: rule.id, cites: rule.cites, sources: rule.sources, because: rule.because };
     let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged]).collect();
     rules.sort_unstable_by_key(|rule| rule.id);

@@ -35,21 +35,9 @@ mod tests {
 
     #[test]
     fn what_hides_traffic_is_closed_unless_the_school_provides_it() {
-        let effect = |procured| {
-            Case::staff()
-                .kind(Kind::NetworkAnonymiser)
-                .procured(procured)
-                .effect(&RULE, Route::TeacherOnly)
-        };
-        assert_eq!(
-            (effect(None), effect(Some(false)), effect(Some(true))),
-            (Closes, Closes, Asks)
-        );
-        assert_eq!(
-            Case::staff()
-                .kind(Kind::Browser)
-                .effect(&RULE, Route::TeacherOnly),
-            NotApplicable
-        );
+        let effect =
+            |procured| Case::staff().kind(Kind::NetworkAnonymiser).procured(procured).effect(&RULE, Route::TeacherOnly);
+        assert_eq!((effect(None), effect(Some(false)), effect(Some(true))), (Closes, Closes, Asks));
+        assert_eq!(Case::staff().kind(Kind::Browser).effect(&RULE, Route::TeacherOnly), NotApplicable);
     }
 }

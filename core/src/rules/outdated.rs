@@ -25,9 +25,10 @@ pub(crate) fn over(s: &Situation<'_>, route: Route, finding: &Finding) -> Findin
         return Finding::NOT_APPLICABLE;
     }
     let as_of = s.question.as_of;
-    let outdated_fact = finding.facts.iter().any(
-        |&key| matches!(s.reading(key, route), Reading::Known(known) if known.is_outdated(as_of)),
-    );
+    let outdated_fact = finding
+        .facts
+        .iter()
+        .any(|&key| matches!(s.reading(key, route), Reading::Known(known) if known.is_outdated(as_of)));
     if outdated_fact {
         return Finding::asks("fact").facts(finding.facts);
     }
@@ -53,30 +54,16 @@ mod tests {
     #[test]
     fn evidence_is_fresh_through_its_review_date() {
         let over = |day| {
-            let case = Case::pupils(12)
-                .fact(FactKey::Hosting, word("eea"))
-                .as_of(day);
+            let case = Case::pupils(12).fact(FactKey::Hosting, word("eea")).as_of(day);
             case.aged(&outside_eea::RULE, Route::SchoolSso).effect
         };
-        assert_eq!(
-            (over("2030-01-01"), over("2030-01-02")),
-            (NotApplicable, Asks)
-        );
+        assert_eq!((over("2030-01-01"), over("2030-01-02")), (NotApplicable, Asks));
     }
 
     #[test]
     fn an_outdated_no_stays_a_no() {
-        let case = Case::pupils(12)
-            .fact(FactKey::ProcessingAgreement, word("none"))
-            .as_of("2031-01-01");
-        assert_eq!(
-            case.effect(&processing_agreement::RULE, Route::SchoolSso),
-            Effect::Closes
-        );
-        assert_eq!(
-            case.aged(&processing_agreement::RULE, Route::SchoolSso)
-                .effect,
-            NotApplicable
-        );
+        let case = Case::pupils(12).fact(FactKey::ProcessingAgreement, word("none")).as_of("2031-01-01");
+        assert_eq!(case.effect(&processing_agreement::RULE, Route::SchoolSso), Effect::Closes);
+        assert_eq!(case.aged(&processing_agreement::RULE, Route::SchoolSso).effect, NotApplicable);
     }
 }

@@ -22,11 +22,8 @@ pub(crate) const RULE: Rule = Rule {
 const FACTS: &[FactKey] = &[FactKey::Hosting];
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
-    let for_the_school = matches!(
-        route,
-        Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount
-    ) || (matches!(route, Route::NoAccount | Route::TeacherOnly)
-        && s.data() > Data::None);
+    let for_the_school = matches!(route, Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount)
+        || (matches!(route, Route::NoAccount | Route::TeacherOnly) && s.data() > Data::None);
     if !for_the_school {
         return Finding::NOT_APPLICABLE;
     }
@@ -45,25 +42,13 @@ mod tests {
 
     #[test]
     fn only_known_storage_inside_the_eea_needs_nothing_more() {
-        let effect = |hosting| {
-            Case::pupils(12)
-                .fact(FactKey::Hosting, word(hosting))
-                .effect(&RULE, Route::SchoolSso)
-        };
+        let effect = |hosting| Case::pupils(12).fact(FactKey::Hosting, word(hosting)).effect(&RULE, Route::SchoolSso);
         assert_eq!(effect("eea"), Satisfied);
         assert_eq!(effect("device"), Satisfied);
         assert_eq!(effect("eea_optional"), Requires);
         assert_eq!(effect("outside_eea"), Requires);
         assert_eq!(Case::pupils(12).effect(&RULE, Route::SchoolSso), Requires);
-        assert_eq!(
-            Case::pupils(12).effect(&RULE, Route::NoAccount),
-            NotApplicable
-        );
-        assert_eq!(
-            Case::pupils(12)
-                .data(Data::Ordinary)
-                .effect(&RULE, Route::TeacherOnly),
-            Requires
-        );
+        assert_eq!(Case::pupils(12).effect(&RULE, Route::NoAccount), NotApplicable);
+        assert_eq!(Case::pupils(12).data(Data::Ordinary).effect(&RULE, Route::TeacherOnly), Requires);
     }
 }

@@ -27,10 +27,7 @@ fn check(s: &Situation<'_>, _route: Route) -> Finding {
     let agreed = s.parameter(ParameterId::PhonesOutOfClass).is_some() || s.sector().is_none();
     let pupils = matches!(s.users, Users::Pupils(_));
     if agreed && pupils {
-        Finding::requires(
-            "lesson_needs_it",
-            &["own-device-for-lesson", "safe-own-device"],
-        )
+        Finding::requires("lesson_needs_it", &["own-device-for-lesson", "safe-own-device"])
     } else {
         Finding::satisfied("before_the_agreement").with(&["safe-own-device"])
     }
@@ -46,11 +43,7 @@ mod tests {
     #[test]
     fn own_devices_serve_the_lesson_since_the_agreement_of_each_sector() {
         let effect = |sector, day| {
-            Case::pupils(12)
-                .device(Device::Own)
-                .sector(sector)
-                .as_of(day)
-                .effect(&RULE, Route::NoAccount)
+            Case::pupils(12).device(Device::Own).sector(sector).as_of(day).effect(&RULE, Route::NoAccount)
         };
         assert_eq!(effect(Some(Sector::Vo), "2023-12-31"), Satisfied);
         assert_eq!(effect(Some(Sector::Vo), "2024-01-01"), Requires);
@@ -62,17 +55,7 @@ mod tests {
 
     #[test]
     fn staff_use_their_own_device_safely() {
-        assert_eq!(
-            Case::staff()
-                .device(Device::Own)
-                .effect(&RULE, Route::TeacherOnly),
-            Satisfied
-        );
-        assert_eq!(
-            Case::staff()
-                .device(Device::School)
-                .effect(&RULE, Route::TeacherOnly),
-            NotApplicable
-        );
+        assert_eq!(Case::staff().device(Device::Own).effect(&RULE, Route::TeacherOnly), Satisfied);
+        assert_eq!(Case::staff().device(Device::School).effect(&RULE, Route::TeacherOnly), NotApplicable);
     }
 }

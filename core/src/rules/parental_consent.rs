@@ -43,11 +43,7 @@ mod tests {
 
     #[test]
     fn under_sixteen_parents_consent_and_at_sixteen_the_pupil_does() {
-        let because = |age| {
-            Case::pupils(age)
-                .finding(&RULE, Route::PrivateAccount)
-                .because
-        };
+        let because = |age| Case::pupils(age).finding(&RULE, Route::PrivateAccount).because;
         assert_eq!((because(15), because(16)), ("parents", "own"));
         assert_eq!(because(4), "parents");
     }
@@ -55,11 +51,7 @@ mod tests {
     #[test]
     fn consent_is_the_basis_of_a_private_account_only() {
         for &route in Route::ALL {
-            let expected = if route == Route::PrivateAccount {
-                Requires
-            } else {
-                NotApplicable
-            };
+            let expected = if route == Route::PrivateAccount { Requires } else { NotApplicable };
             assert_eq!(Case::pupils(12).effect(&RULE, route), expected, "{route}");
         }
     }
@@ -67,11 +59,7 @@ mod tests {
     #[test]
     fn another_country_has_its_own_age_and_a_disputed_age_asks() {
         let because = |country, age, day| {
-            Case::pupils(age)
-                .country(country)
-                .as_of(day)
-                .finding(&RULE, Route::PrivateAccount)
-                .because
+            Case::pupils(age).country(country).as_of(day).finding(&RULE, Route::PrivateAccount).because
         };
         assert_eq!(because("DK", 14, "2023-12-31"), "own");
         assert_eq!(because("DK", 14, "2024-01-01"), "parents");

@@ -36,11 +36,6 @@ mod tests {
         let case = Case::pupils(14).kind(Kind::PupilTrackingSystem);
         assert_eq!(case.effect(&RULE, Route::ParentAccount), Asks);
         assert_eq!(case.effect(&RULE, Route::SchoolSso), NotApplicable);
-        assert_eq!(
-            Case::pupils(14)
-                .kind(Kind::ParentCommunication)
-                .effect(&RULE, Route::ParentAccount),
-            NotApplicable
-        );
+        assert_eq!(Case::pupils(14).kind(Kind::ParentCommunication).effect(&RULE, Route::ParentAccount), NotApplicable);
     }
 }

@@ -23,12 +23,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     if route == Route::SchoolManaged && s.account_is(Account::Private) {
         Finding::requires(
             "told_and_may_object",
-            &[
-                "inform-before-email",
-                "respect-objection",
-                "email-in-agreement",
-                "separate-address",
-            ],
+            &["inform-before-email", "respect-objection", "email-in-agreement", "separate-address"],
         )
     } else {
         Finding::NOT_APPLICABLE
@@ -46,9 +41,6 @@ mod tests {
         let effect = |account, route| Case::pupils(12).account(account).effect(&RULE, route);
         assert_eq!(effect(Account::Private, Route::SchoolManaged), Requires);
         assert_eq!(effect(Account::School, Route::SchoolManaged), NotApplicable);
-        assert_eq!(
-            effect(Account::Private, Route::PrivateAccount),
-            NotApplicable
-        );
+        assert_eq!(effect(Account::Private, Route::PrivateAccount), NotApplicable);
     }
 }

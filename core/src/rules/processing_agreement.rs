@@ -17,13 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "processing-agreement",
     cites: "AVG art. 28; Privacyconvenant Onderwijs",
     sources: &["avg", "privacy-covenant", "seed-distance"],
-    because: &[
-        "offered",
-        "procured",
-        "none",
-        "not_known",
-        "supplier_is_controller",
-    ],
+    because: &["offered", "procured", "none", "not_known", "supplier_is_controller"],
     check,
 };
 
@@ -44,9 +38,9 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     }
     match s.word(FactKey::ProcessingAgreement, route) {
         Some("none") => Finding::closes("none").facts(AGREEMENT),
-        Some(_) if s.procured() == Some(true) => Finding::satisfied("procured")
-            .facts(AGREEMENT)
-            .with(&["check-agreement"]),
+        Some(_) if s.procured() == Some(true) => {
+            Finding::satisfied("procured").facts(AGREEMENT).with(&["check-agreement"])
+        }
         Some(_) => Finding::requires("offered", &["sign-agreement"]).facts(AGREEMENT),
         None => Finding::asks("not_known").facts(AGREEMENT),
     }
@@ -61,9 +55,7 @@ mod tests {
     #[test]
     fn an_agreement_is_needed_where_the_supplier_works_for_the_school() {
         let effect = |agreement: &str, procured| {
-            let case = Case::pupils(11)
-                .procured(procured)
-                .fact(FactKey::ProcessingAgreement, word(agreement));
+            let case = Case::pupils(11).procured(procured).fact(FactKey::ProcessingAgreement, word(agreement));
             case.effect(&RULE, Route::SchoolSso)
         };
         for agreement in ["covenant_model", "general_model", "own"] {
@@ -72,25 +64,16 @@ mod tests {
             assert_eq!(effect(agreement, Some(true)), Satisfied);
         }
         assert_eq!(effect("none", Some(true)), Closes);
-        assert_eq!(
-            Case::pupils(11)
-                .procured(Some(true))
-                .effect(&RULE, Route::SchoolSso),
-            Asks
-        );
+        assert_eq!(Case::pupils(11).procured(Some(true)).effect(&RULE, Route::SchoolSso), Asks);
     }
 
     #[test]
     fn a_supplier_that_is_controller_is_not_covered_by_an_agreement() {
         let effect = |role: &str| {
             let case = Case::pupils(11).fact(FactKey::ProcessingAgreement, word("own"));
-            case.fact(FactKey::DataRole, word(role))
-                .effect(&RULE, Route::SchoolSso)
+            case.fact(FactKey::DataRole, word(role)).effect(&RULE, Route::SchoolSso)
         };
-        assert_eq!(
-            (effect("controller"), effect("processor"), effect("both")),
-            (Asks, Requires, Requires)
-        );
+        assert_eq!((effect("controller"), effect("processor"), effect("both")), (Asks, Requires, Requires));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::situation::Situation;
 use crate::fact::FactKey;
 use crate::parameter::ParameterId;
-use crate::tool::Route;
+use crate::tool::{Kind, Route};
 
 /// See the module.
 pub(crate) const RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) const RULE: Rule = Rule {
 const FACTS: &[FactKey] = &[FactKey::AiKind];
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
-    if s.word(FactKey::AiKind, route) != Some("emotion_recognition") {
+    let by_fact = s.word(FactKey::AiKind, route) == Some("emotion_recognition");
+    if !by_fact && s.kind() != Kind::EmotionRecognition {
         return Finding::NOT_APPLICABLE;
     }
     if s.parameter(ParameterId::EmotionRecognitionBan).is_some() {
@@ -40,14 +41,11 @@ mod tests {
 
     #[test]
     fn emotion_recognition_is_prohibited_from_the_day_of_the_law() {
-        let effect = |kind, day| {
-            Case::staff()
-                .fact(FactKey::AiKind, word(kind))
-                .as_of(day)
-                .effect(&RULE, Route::TeacherOnly)
-        };
+        let effect =
+            |kind, day| Case::staff().fact(FactKey::AiKind, word(kind)).as_of(day).effect(&RULE, Route::TeacherOnly);
         assert_eq!(effect("emotion_recognition", "2025-02-01"), Asks);
         assert_eq!(effect("emotion_recognition", "2025-02-02"), Forbids);
         assert_eq!(effect("adaptive", "2025-02-02"), NotApplicable);
+        assert_eq!(Case::staff().kind(Kind::EmotionRecognition).effect(&RULE, Route::TeacherOnly), Forbids);
     }
 }

@@ -17,12 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "public-ai",
     cites: "AVG art. 5; Kennisnet, Privacy en AI (2024); gedragscode ict",
     sources: &["seed-ai", "seed-conduct"],
-    because: &[
-        "personal_data",
-        "no_personal_data",
-        "ordinary_data",
-        "sensitive_data",
-    ],
+    because: &["personal_data", "no_personal_data", "ordinary_data", "sensitive_data"],
     check,
 };
 
@@ -33,19 +28,11 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         return Finding::NOT_APPLICABLE;
     }
     match (is_public(s, route), s.data()) {
-        (true, Data::None) => {
-            Finding::requires("no_personal_data", &["no-personal-data-in-ai"]).facts(FACTS)
-        }
+        (true, Data::None) => Finding::requires("no_personal_data", &["no-personal-data-in-ai"]).facts(FACTS),
         (true, _) => Finding::forbids("personal_data").facts(FACTS),
-        (false, Data::None) => {
-            Finding::requires("no_personal_data", &["no-confidential-data-in-ai"]).facts(FACTS)
-        }
-        (false, Data::Ordinary) => {
-            Finding::requires("ordinary_data", &["minimise-data"]).facts(FACTS)
-        }
-        (false, Data::Images | Data::Special | Data::Confidential) => {
-            Finding::asks("sensitive_data").facts(FACTS)
-        }
+        (false, Data::None) => Finding::requires("no_personal_data", &["no-confidential-data-in-ai"]).facts(FACTS),
+        (false, Data::Ordinary) => Finding::requires("ordinary_data", &["minimise-data"]).facts(FACTS),
+        (false, Data::Images | Data::Special | Data::Confidential) => Finding::asks("sensitive_data").facts(FACTS),
     }
 }
 
@@ -76,11 +63,7 @@ mod tests {
     fn no_personal_data_into_a_public_system_by_any_route() {
         for &route in Route::ALL {
             for &data in Data::ALL {
-                let expected = if data == Data::None {
-                    Requires
-                } else {
-                    Forbids
-                };
+                let expected = if data == Data::None { Requires } else { Forbids };
                 let case = Case::pupils(16).kind(Kind::GenerativeAi).data(data);
                 assert_eq!(case.effect(&RULE, route), expected, "{route} {data}");
             }
@@ -91,36 +74,19 @@ mod tests {
     fn agreement_no_training_and_a_school_account_together_make_it_closed() {
         let effect = |case: Case, route| case.data(Data::Ordinary).effect(&RULE, route);
         assert_eq!(effect(closed(Case::pupils(16)), Route::SchoolSso), Requires);
-        assert_eq!(
-            effect(closed(Case::pupils(16)), Route::PrivateAccount),
-            Forbids
-        );
-        assert_eq!(
-            effect(
-                closed(Case::staff()).account(Account::Private),
-                Route::TeacherOnly
-            ),
-            Forbids
-        );
+        assert_eq!(effect(closed(Case::pupils(16)), Route::PrivateAccount), Forbids);
+        assert_eq!(effect(closed(Case::staff()).account(Account::Private), Route::TeacherOnly), Forbids);
         assert_eq!(effect(closed(Case::staff()), Route::TeacherOnly), Requires);
         let trains = closed(Case::pupils(16)).fact(FactKey::TrainsOnInput, word("opt_out"));
         assert_eq!(effect(trains, Route::SchoolSso), Forbids);
-        let no_agreement = Case::pupils(16)
-            .kind(Kind::GenerativeAi)
-            .fact(FactKey::TrainsOnInput, word("no"));
+        let no_agreement = Case::pupils(16).kind(Kind::GenerativeAi).fact(FactKey::TrainsOnInput, word("no"));
         assert_eq!(effect(no_agreement, Route::SchoolSso), Forbids);
     }
 
     #[test]
     fn even_a_closed_system_asks_before_sensitive_data() {
         for data in [Data::Images, Data::Special, Data::Confidential] {
-            assert_eq!(
-                closed(Case::pupils(16))
-                    .data(data)
-                    .effect(&RULE, Route::SchoolSso),
-                Asks,
-                "{data}"
-            );
+            assert_eq!(closed(Case::pupils(16)).data(data).effect(&RULE, Route::SchoolSso), Asks, "{data}");
         }
     }
 }

@@ -26,9 +26,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     };
     let facts = facts_of(key);
     match s.reading(key, route) {
-        Reading::Known(_) if s.yes_no(key, route) == Some(true) => {
-            Finding::satisfied("offered").facts(facts)
-        }
+        Reading::Known(_) if s.yes_no(key, route) == Some(true) => Finding::satisfied("offered").facts(facts),
         Reading::Known(_) | Reading::NotApplicable => Finding::closes("not_offered").facts(facts),
         Reading::NotKnown if s.edition.plan == Plan::Consumer && needs_school(route) => {
             Finding::closes("consumer_edition")
@@ -38,10 +36,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
 }
 
 const fn needs_school(route: Route) -> bool {
-    matches!(
-        route,
-        Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount
-    )
+    matches!(route, Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount)
 }
 
 const fn facts_of(key: FactKey) -> &'static [FactKey] {
@@ -76,16 +71,8 @@ mod tests {
                 _ => (Satisfied, Closes, Asks),
             };
             assert_eq!(effect(Plan::Education, Some(true), route), open, "{route}");
-            assert_eq!(
-                effect(Plan::Education, Some(false), route),
-                closed,
-                "{route}"
-            );
-            assert_eq!(
-                effect(Plan::Education, None, route),
-                open_question,
-                "{route}"
-            );
+            assert_eq!(effect(Plan::Education, Some(false), route), closed, "{route}");
+            assert_eq!(effect(Plan::Education, None, route), open_question, "{route}");
         }
     }
 
@@ -93,11 +80,7 @@ mod tests {
     fn a_consumer_edition_has_no_school_account_unless_a_source_says_so() {
         for route in [Route::SchoolSso, Route::SchoolManaged, Route::ParentAccount] {
             assert_eq!(effect(Plan::Consumer, None, route), Closes, "{route}");
-            assert_eq!(
-                effect(Plan::Consumer, Some(true), route),
-                Satisfied,
-                "{route}"
-            );
+            assert_eq!(effect(Plan::Consumer, Some(true), route), Satisfied, "{route}");
             assert_eq!(effect(Plan::FreeTeacher, None, route), Asks, "{route}");
         }
         assert_eq!(effect(Plan::Consumer, None, Route::NoAccount), Asks);

@@ -49,38 +49,29 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
 }
 
 /// Without an account and without personal data a tool may be used before the
-/// school decided on it. Three things take that away: personal data all the
-/// same, a social medium, and generative AI, on which the school agrees first
-/// who may use it.
+/// school decided on it. Three things take that away: generative AI, on which
+/// the school agrees first who may use it; a social medium; and personal data
+/// all the same.
 fn by_pupils_without_account(s: &Situation<'_>) -> Finding {
     let route = Route::NoAccount;
-    if s.data() > Data::None {
-        return match under_contract(s, route) {
-            Finding {
-                effect: Effect::Asks,
-                ..
-            } => Finding::asks("personal_data"),
-            finding => finding,
-        };
+    match s.kind() {
+        Kind::GenerativeAi => return Finding::asks("agreements_on_ai"),
+        Kind::SocialMedium => return Finding::asks("social_medium"),
+        _ => {}
     }
-    if s.kind() == Kind::GenerativeAi {
-        return Finding::asks("agreements_on_ai");
+    let hidden = s.yes_no(FactKey::UsableWithoutPupilData, route) == Some(false);
+    if s.data() == Data::None && !hidden && s.procured() != Some(true) {
+        return without_personal_data();
     }
-    if s.kind() == Kind::SocialMedium {
-        return Finding::asks("social_medium");
+    match under_contract(s, route) {
+        Finding { effect: Effect::Asks, .. } if hidden => Finding::asks("data_all_the_same").facts(WITHOUT_DATA),
+        Finding { effect: Effect::Asks, .. } => Finding::asks("personal_data"),
+        finding => finding,
     }
-    if s.yes_no(FactKey::UsableWithoutPupilData, route) == Some(false) {
-        return Finding::asks("data_all_the_same").facts(WITHOUT_DATA);
-    }
-    without_personal_data()
 }
 
 fn without_personal_data() -> Finding {
-    Finding::requires(
-        "without_personal_data",
-        &["no-personal-data", "tell-school"],
-    )
-    .facts(NO_ACCOUNT)
+    Finding::requires("without_personal_data", &["no-personal-data", "tell-school"]).facts(NO_ACCOUNT)
 }
 
 fn under_contract(s: &Situation<'_>, route: Route) -> Finding {
@@ -101,6 +92,9 @@ fn by_staff(s: &Situation<'_>) -> Finding {
     if s.account_is(Account::Private) {
         return Finding::asks("own_account");
     }
+    if s.procured() == Some(true) {
+        return Finding::satisfied("procured");
+    }
     let open = s.yes_no(FactKey::NoAccount, route) == Some(true);
     if open && s.data() == Data::None && !s.account_is(Account::School) {
         return without_personal_data();
@@ -117,25 +111,13 @@ mod tests {
 
     #[test]
     fn without_an_account_only_use_without_personal_data_needs_no_decision() {
-        let because = |data| {
-            Case::pupils(11)
-                .data(data)
-                .finding(&RULE, Route::NoAccount)
-                .because
-        };
+        let because = |data| Case::pupils(11).data(data).finding(&RULE, Route::NoAccount).because;
         assert_eq!(because(Data::None), "without_personal_data");
         for &data in Data::ALL.iter().filter(|&&data| data > Data::None) {
             assert_eq!(because(data), "personal_data", "{data}");
         }
         let agreed = Case::pupils(11).fact(FactKey::ProcessingAgreement, word("own"));
-        assert_eq!(
-            agreed
-                .clone()
-                .data(Data::Ordinary)
-                .finding(&RULE, Route::NoAccount)
-                .because,
-            "contract"
-        );
+        assert_eq!(agreed.clone().data(Data::Ordinary).finding(&RULE, Route::NoAccount).because, "contract");
         let bought = agreed.data(Data::Ordinary).procured(Some(true));
         assert_eq!(bought.finding(&RULE, Route::NoAccount).because, "procured");
     }
@@ -143,18 +125,9 @@ mod tests {
     #[test]
     fn ai_social_media_calls_and_hidden_data_ask_even_without_an_account() {
         let because = |case: Case| case.finding(&RULE, Route::NoAccount).because;
-        assert_eq!(
-            because(Case::pupils(16).kind(Kind::GenerativeAi)),
-            "agreements_on_ai"
-        );
-        assert_eq!(
-            because(Case::pupils(16).kind(Kind::SocialMedium)),
-            "social_medium"
-        );
-        assert_eq!(
-            because(Case::pupils(16).kind(Kind::VideoCall)),
-            "personal_data"
-        );
+        assert_eq!(because(Case::pupils(16).kind(Kind::GenerativeAi)), "agreements_on_ai");
+        assert_eq!(because(Case::pupils(16).kind(Kind::SocialMedium)), "social_medium");
+        assert_eq!(because(Case::pupils(16).kind(Kind::VideoCall)), "personal_data");
         let hidden = Case::pupils(16).fact(FactKey::UsableWithoutPupilData, no());
         assert_eq!(because(hidden), "data_all_the_same");
         let open = Case::pupils(16).fact(FactKey::UsableWithoutPupilData, yes());
@@ -164,9 +137,7 @@ mod tests {
     #[test]
     fn a_private_account_always_asks_the_school() {
         for procured in [None, Some(true), Some(false)] {
-            let case = Case::pupils(17)
-                .procured(procured)
-                .fact(FactKey::ProcessingAgreement, word("own"));
+            let case = Case::pupils(17).procured(procured).fact(FactKey::ProcessingAgreement, word("own"));
             assert_eq!(case.effect(&RULE, Route::PrivateAccount), Asks);
         }
     }
@@ -174,42 +145,25 @@ mod tests {
     #[test]
     fn a_school_account_rests_on_purchase_assessment_or_contract() {
         let because = |procured, agreement: &str| {
-            let case = Case::pupils(11)
-                .procured(procured)
-                .fact(FactKey::ProcessingAgreement, word(agreement));
+            let case = Case::pupils(11).procured(procured).fact(FactKey::ProcessingAgreement, word(agreement));
             case.finding(&RULE, Route::SchoolSso).because
         };
         assert_eq!(because(Some(true), "none"), "procured");
         assert_eq!(because(None, "covenant_model"), "contract");
         assert_eq!(because(None, "none"), "no_decision");
         assert_eq!(because(Some(false), "covenant_model"), "no_decision");
-        assert_eq!(
-            Case::pupils(11).finding(&RULE, Route::SchoolSso).because,
-            "no_decision"
-        );
-        let assessed = Case::pupils(11)
-            .procured(Some(false))
-            .assessment("2024-01-01", AssessmentOutcome::Restrained);
-        assert_eq!(
-            assessed.finding(&RULE, Route::SchoolSso).because,
-            "assessed"
-        );
+        assert_eq!(Case::pupils(11).finding(&RULE, Route::SchoolSso).because, "no_decision");
+        let assessed = Case::pupils(11).procured(Some(false)).assessment("2024-01-01", AssessmentOutcome::Restrained);
+        assert_eq!(assessed.finding(&RULE, Route::SchoolSso).because, "assessed");
     }
 
     #[test]
     fn staff_may_use_what_is_open_to_all_but_not_their_own_account() {
-        let open = |case: Case| {
-            case.fact(FactKey::NoAccount, yes())
-                .finding(&RULE, Route::TeacherOnly)
-                .because
-        };
+        let open = |case: Case| case.fact(FactKey::NoAccount, yes()).finding(&RULE, Route::TeacherOnly).because;
         assert_eq!(open(Case::staff()), "without_personal_data");
         assert_eq!(open(Case::staff().account(Account::Private)), "own_account");
         assert_eq!(open(Case::staff().account(Account::School)), "no_decision");
         assert_eq!(open(Case::staff().data(Data::Ordinary)), "no_decision");
-        assert_eq!(
-            Case::staff().finding(&RULE, Route::TeacherOnly).because,
-            "no_decision"
-        );
+        assert_eq!(Case::staff().finding(&RULE, Route::TeacherOnly).because, "no_decision");
     }
 }

@@ -29,13 +29,9 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         return Finding::satisfied("bought").with(&["administrator-installs"]);
     }
     if s.yes_no(FactKey::RunsInBrowser, route) == Some(true) {
-        return Finding::satisfied("browser")
-            .facts(FACTS)
-            .with(&["use-in-browser"]);
+        return Finding::satisfied("browser").facts(FACTS).with(&["use-in-browser"]);
     }
-    Finding::asks("administrator_decides")
-        .facts(FACTS)
-        .with(&["administrator-installs"])
+    Finding::asks("administrator_decides").facts(FACTS).with(&["administrator-installs"])
 }
 
 #[cfg(test)]
@@ -48,33 +44,10 @@ mod tests {
     fn installing_on_a_school_device_is_for_the_administrator() {
         let case = Case::pupils(10).device(Device::School);
         assert_eq!(case.effect(&RULE, Route::NoAccount), Asks);
-        assert_eq!(
-            case.clone()
-                .fact(FactKey::RunsInBrowser, no())
-                .effect(&RULE, Route::NoAccount),
-            Asks
-        );
-        assert_eq!(
-            case.clone()
-                .fact(FactKey::RunsInBrowser, yes())
-                .effect(&RULE, Route::NoAccount),
-            Satisfied
-        );
-        assert_eq!(
-            case.clone()
-                .procured(Some(true))
-                .effect(&RULE, Route::NoAccount),
-            Satisfied
-        );
-        assert_eq!(
-            case.procured(Some(false)).effect(&RULE, Route::NoAccount),
-            Asks
-        );
-        assert_eq!(
-            Case::pupils(10)
-                .device(Device::Own)
-                .effect(&RULE, Route::NoAccount),
-            NotApplicable
-        );
+        assert_eq!(case.clone().fact(FactKey::RunsInBrowser, no()).effect(&RULE, Route::NoAccount), Asks);
+        assert_eq!(case.clone().fact(FactKey::RunsInBrowser, yes()).effect(&RULE, Route::NoAccount), Satisfied);
+        assert_eq!(case.clone().procured(Some(true)).effect(&RULE, Route::NoAccount), Satisfied);
+        assert_eq!(case.procured(Some(false)).effect(&RULE, Route::NoAccount), Asks);
+        assert_eq!(Case::pupils(10).device(Device::Own).effect(&RULE, Route::NoAccount), NotApplicable);
     }
 }

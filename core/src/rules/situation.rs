@@ -171,21 +171,15 @@ impl<'a> Situation<'a> {
     /// The data that are entered; none when the question leaves it open. In a
     /// call people have names, faces and voices, whatever the question says.
     pub(crate) fn data(&self) -> Data {
-        let least = if self.tool.kind == Kind::VideoCall {
-            Data::Ordinary
-        } else {
-            Data::None
-        };
+        let least = if self.tool.kind == Kind::VideoCall { Data::Ordinary } else { Data::None };
         self.question.data.unwrap_or(Data::None).max(least)
     }
 
     /// Whether personal data of pupils are in the tool on this route: because
     /// they are entered, or because pupils or parents have an account.
     pub(crate) fn personal_data(&self, route: Route) -> bool {
-        let account = matches!(
-            route,
-            Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount | Route::PrivateAccount
-        );
+        let account =
+            matches!(route, Route::SchoolSso | Route::SchoolManaged | Route::ParentAccount | Route::PrivateAccount);
         account || self.data() > Data::None
     }
 
@@ -200,8 +194,7 @@ impl<'a> Situation<'a> {
 
     /// The consent age in the country of the question.
     pub(crate) fn consent_age(&self) -> Option<u8> {
-        self.parameter(ParameterId::ConsentAge)
-            .and_then(|value| u8::try_from(value.value).ok())
+        self.parameter(ParameterId::ConsentAge).and_then(|value| u8::try_from(value.value).ok())
     }
 
     /// What is recorded under a key.
@@ -216,10 +209,7 @@ impl<'a> Situation<'a> {
     /// A known yes or no.
     pub(crate) fn yes_no(&self, key: FactKey, route: Route) -> Option<bool> {
         match self.reading(key, route) {
-            Reading::Known(Known {
-                value: Value::YesNo(yes),
-                ..
-            }) => Some(*yes),
+            Reading::Known(Known { value: Value::YesNo(yes), .. }) => Some(*yes),
             _ => None,
         }
     }
@@ -227,10 +217,7 @@ impl<'a> Situation<'a> {
     /// A known age.
     pub(crate) fn years(&self, key: FactKey, route: Route) -> Option<u8> {
         match self.reading(key, route) {
-            Reading::Known(Known {
-                value: Value::Number(years),
-                ..
-            }) => u8::try_from(*years).ok(),
+            Reading::Known(Known { value: Value::Number(years), .. }) => u8::try_from(*years).ok(),
             _ => None,
         }
     }
@@ -238,10 +225,7 @@ impl<'a> Situation<'a> {
     /// A known word.
     pub(crate) fn word(&self, key: FactKey, route: Route) -> Option<&'a str> {
         match self.reading(key, route) {
-            Reading::Known(Known {
-                value: Value::Word(word),
-                ..
-            }) => Some(word.as_str()),
+            Reading::Known(Known { value: Value::Word(word), .. }) => Some(word.as_str()),
             _ => None,
         }
     }
@@ -250,7 +234,7 @@ impl<'a> Situation<'a> {
     pub(crate) fn uses_ai(&self, route: Route) -> Option<bool> {
         if matches!(
             self.tool.kind,
-            Kind::GenerativeAi | Kind::AdaptiveLearning | Kind::Proctoring
+            Kind::GenerativeAi | Kind::AdaptiveLearning | Kind::Proctoring | Kind::EmotionRecognition
         ) {
             return Some(true);
         }
@@ -259,8 +243,7 @@ impl<'a> Situation<'a> {
 
     /// Whether a processing agreement is known to be on offer.
     pub(crate) fn agreement_offered(&self, route: Route) -> bool {
-        self.word(FactKey::ProcessingAgreement, route)
-            .is_some_and(|word| word != "none")
+        self.word(FactKey::ProcessingAgreement, route).is_some_and(|word| word != "none")
     }
 
     /// The latest central assessment published on or before the day asked
@@ -283,21 +266,15 @@ impl<'a> Situation<'a> {
     /// that naming it can only help.
     fn in_scope(&self, assessment: &Assessment, route: Route) -> bool {
         let scope = &assessment.scope;
-        let old_enough = scope
-            .minimum_age
-            .is_none_or(|minimum| self.age(route) >= minimum);
+        let old_enough = scope.minimum_age.is_none_or(|minimum| self.age(route) >= minimum);
         let roles = match (self.users, route) {
             (_, Route::ParentAccount) => [Role::Parent, Role::Parent],
             (Users::Staff, _) | (_, Route::TeacherOnly) => [Role::Teacher, Role::Staff],
             (Users::Pupils(_), _) => [Role::Pupil, Role::Pupil],
         };
         let role = scope.roles.is_empty() || roles.iter().any(|role| scope.roles.contains(role));
-        let sector = scope.sectors.is_empty()
-            || self
-                .sector()
-                .is_some_and(|sector| scope.sectors.contains(&sector));
-        let data =
-            scope.data.is_empty() || self.data() == Data::None || scope.data.contains(&self.data());
+        let sector = scope.sectors.is_empty() || self.sector().is_some_and(|sector| scope.sectors.contains(&sector));
+        let data = scope.data.is_empty() || self.data() == Data::None || scope.data.contains(&self.data());
         old_enough && role && sector && data
     }
 }

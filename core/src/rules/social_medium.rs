@@ -37,18 +37,9 @@ mod tests {
     #[test]
     fn a_private_account_on_a_social_medium_is_closed_at_any_age() {
         let effect = |age, kind, route| Case::pupils(age).kind(kind).effect(&RULE, route);
-        assert_eq!(
-            effect(12, Kind::SocialMedium, Route::PrivateAccount),
-            Closes
-        );
-        assert_eq!(
-            effect(19, Kind::SocialMedium, Route::PrivateAccount),
-            Closes
-        );
-        assert_eq!(
-            effect(12, Kind::SocialMedium, Route::TeacherOnly),
-            NotApplicable
-        );
+        assert_eq!(effect(12, Kind::SocialMedium, Route::PrivateAccount), Closes);
+        assert_eq!(effect(19, Kind::SocialMedium, Route::PrivateAccount), Closes);
+        assert_eq!(effect(12, Kind::SocialMedium, Route::TeacherOnly), NotApplicable);
         assert_eq!(effect(12, Kind::Quiz, Route::PrivateAccount), NotApplicable);
     }
 }

@@ -28,10 +28,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         Route::NoAccount | Route::PrivateAccount => false,
     };
     if under_contract {
-        Finding::requires(
-            "needs_advice",
-            &["ask-data-protection-officer", "access-by-role"],
-        )
+        Finding::requires("needs_advice", &["ask-data-protection-officer", "access-by-role"])
     } else {
         Finding::closes("needs_contract")
     }
@@ -45,12 +42,7 @@ mod tests {
 
     #[test]
     fn special_data_stay_where_the_school_has_a_contract() {
-        let effect = |procured, route| {
-            Case::pupils(12)
-                .data(Data::Special)
-                .procured(procured)
-                .effect(&RULE, route)
-        };
+        let effect = |procured, route| Case::pupils(12).data(Data::Special).procured(procured).effect(&RULE, route);
         let table = [
             (None, Route::NoAccount, Closes),
             (Some(true), Route::NoAccount, Closes),
@@ -62,11 +54,6 @@ mod tests {
         for (procured, route, expected) in table {
             assert_eq!(effect(procured, route), expected, "{procured:?} {route}");
         }
-        assert_eq!(
-            Case::pupils(12)
-                .data(Data::Ordinary)
-                .effect(&RULE, Route::NoAccount),
-            NotApplicable
-        );
+        assert_eq!(Case::pupils(12).data(Data::Ordinary).effect(&RULE, Route::NoAccount), NotApplicable);
     }
 }

@@ -36,13 +36,7 @@ mod tests {
     fn contact_never_runs_through_private_accounts() {
         let effect = |purpose, route| Case::pupils(14).purpose(purpose).effect(&RULE, route);
         assert_eq!(effect(Purpose::Communicate, Route::PrivateAccount), Closes);
-        assert_eq!(
-            effect(Purpose::Communicate, Route::SchoolSso),
-            NotApplicable
-        );
-        assert_eq!(
-            effect(Purpose::Practise, Route::PrivateAccount),
-            NotApplicable
-        );
+        assert_eq!(effect(Purpose::Communicate, Route::SchoolSso), NotApplicable);
+        assert_eq!(effect(Purpose::Practise, Route::PrivateAccount), NotApplicable);
     }
 }

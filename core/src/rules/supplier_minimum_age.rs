@@ -73,9 +73,7 @@ mod tests {
     #[test]
     fn the_minimum_age_itself_is_old_enough() {
         let effect = |minimum: u16, age| {
-            Case::pupils(age)
-                .fact(FactKey::MinimumAge, number(minimum))
-                .effect(&RULE, Route::PrivateAccount)
+            Case::pupils(age).fact(FactKey::MinimumAge, number(minimum)).effect(&RULE, Route::PrivateAccount)
         };
         let table = [
             (13, 12, Closes),
@@ -108,51 +106,24 @@ mod tests {
     #[test]
     fn an_edition_for_schools_may_say_that_it_is_for_pupils() {
         let because = |plan, allowed, route| {
-            let case = Case::pupils(8)
-                .plan(plan)
-                .fact(FactKey::PupilUseAllowed, allowed);
+            let case = Case::pupils(8).plan(plan).fact(FactKey::PupilUseAllowed, allowed);
             case.finding(&RULE, route).because
         };
-        assert_eq!(
-            because(Plan::Education, yes(), Route::SchoolSso),
-            "made_for_pupils"
-        );
-        assert_eq!(
-            because(Plan::FreeTeacher, yes(), Route::NoAccount),
-            "made_for_pupils"
-        );
-        assert_eq!(
-            because(Plan::Education, yes(), Route::PrivateAccount),
-            "not_known"
-        );
-        assert_eq!(
-            because(Plan::Consumer, yes(), Route::NoAccount),
-            "not_known"
-        );
-        assert_eq!(
-            because(Plan::Education, no(), Route::SchoolSso),
-            "not_for_pupils"
-        );
+        assert_eq!(because(Plan::Education, yes(), Route::SchoolSso), "made_for_pupils");
+        assert_eq!(because(Plan::FreeTeacher, yes(), Route::NoAccount), "made_for_pupils");
+        assert_eq!(because(Plan::Education, yes(), Route::PrivateAccount), "not_known");
+        assert_eq!(because(Plan::Consumer, yes(), Route::NoAccount), "not_known");
+        assert_eq!(because(Plan::Education, no(), Route::SchoolSso), "not_for_pupils");
     }
 
     #[test]
     fn a_contract_says_for_which_pupils_except_for_generative_ai() {
-        let agreed = |kind| {
-            Case::pupils(8)
-                .kind(kind)
-                .fact(FactKey::ProcessingAgreement, word("own"))
-        };
+        let agreed = |kind| Case::pupils(8).kind(kind).fact(FactKey::ProcessingAgreement, word("own"));
         assert_eq!(agreed(Kind::Quiz).effect(&RULE, Route::SchoolSso), Requires);
         assert_eq!(agreed(Kind::Quiz).effect(&RULE, Route::NoAccount), Asks);
-        assert_eq!(
-            agreed(Kind::GenerativeAi).effect(&RULE, Route::SchoolSso),
-            Asks
-        );
+        assert_eq!(agreed(Kind::GenerativeAi).effect(&RULE, Route::SchoolSso), Asks);
         assert_eq!(Case::pupils(8).effect(&RULE, Route::SchoolSso), Asks);
-        assert_eq!(
-            Case::pupils(18).effect(&RULE, Route::SchoolSso),
-            NotApplicable
-        );
+        assert_eq!(Case::pupils(18).effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 
     #[test]

@@ -28,9 +28,7 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         return Finding::NOT_APPLICABLE;
     }
     match s.years(FactKey::ParentalPermissionAge, route) {
-        Some(until) if age < until => Finding::requires("needed", &["supplier-permission"])
-            .facts(FACTS)
-            .age(until),
+        Some(until) if age < until => Finding::requires("needed", &["supplier-permission"]).facts(FACTS).age(until),
         Some(until) => Finding::satisfied("not_needed").facts(FACTS).age(until),
         None if route == Route::PrivateAccount => {
             Finding::requires("not_known", &["check-supplier-permission"]).facts(FACTS)
@@ -48,17 +46,10 @@ mod tests {
     #[test]
     fn permission_is_needed_below_the_age_only() {
         let effect = |until: u16, age| {
-            Case::pupils(age)
-                .fact(FactKey::ParentalPermissionAge, number(until))
-                .effect(&RULE, Route::PrivateAccount)
+            Case::pupils(age).fact(FactKey::ParentalPermissionAge, number(until)).effect(&RULE, Route::PrivateAccount)
         };
-        let table = [
-            (18, 17, Requires),
-            (18, 18, NotApplicable),
-            (16, 15, Requires),
-            (16, 16, Satisfied),
-            (0, 4, Satisfied),
-        ];
+        let table =
+            [(18, 17, Requires), (18, 18, NotApplicable), (16, 15, Requires), (16, 16, Satisfied), (0, 4, Satisfied)];
         for (until, age, expected) in table {
             assert_eq!(effect(until, age), expected, "{until} {age}");
         }

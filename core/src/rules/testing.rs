@@ -7,8 +7,7 @@ use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, Value};
 use crate::parameter::{Parameter, ParameterId, ParameterValue};
 use crate::question::{Account, Country, Data, Device, Purpose, Question, Sector};
 use crate::tool::{
-    Assessment, AssessmentOutcome, Edition, FactEntry, Kind, OutsideScope, Plan, Route, Scope,
-    Status, Tool, Usage,
+    Assessment, AssessmentOutcome, Edition, FactEntry, Kind, OutsideScope, Plan, Route, Scope, Status, Tool, Usage,
 };
 
 pub(super) fn yes() -> Value {
@@ -63,12 +62,7 @@ impl Case {
             usage: Usage::Common,
             editions: Vec::new(),
         };
-        Self {
-            tool,
-            edition,
-            question: Question::on(day("2026-11-21")),
-            users,
-        }
+        Self { tool, edition, question: Question::on(day("2026-11-21")), users }
     }
 
     pub(super) fn pupils(age: u8) -> Self {
@@ -98,12 +92,7 @@ impl Case {
         self.fact_from(key, value, Jurisdiction::Nl)
     }
 
-    pub(super) fn fact_from(
-        mut self,
-        key: FactKey,
-        value: Value,
-        jurisdiction: Jurisdiction,
-    ) -> Self {
+    pub(super) fn fact_from(mut self, key: FactKey, value: Value, jurisdiction: Jurisdiction) -> Self {
         assert!(value.fits(key), "{key} {value}");
         let known = Known {
             value,
@@ -115,11 +104,7 @@ impl Case {
             jurisdiction,
         };
         self.edition.facts.retain(|entry| entry.key != key);
-        self.edition.facts.push(FactEntry {
-            key,
-            routes: Vec::new(),
-            fact: Fact::Known(known),
-        });
+        self.edition.facts.push(FactEntry { key, routes: Vec::new(), fact: Fact::Known(known) });
         self
     }
 
@@ -127,26 +112,12 @@ impl Case {
         self.assessed(date, outcome, Scope::default(), OutsideScope::NotCovered)
     }
 
-    pub(super) fn scoped_assessment(
-        self,
-        date: &str,
-        minimum_age: u8,
-        outside: OutsideScope,
-    ) -> Self {
-        let scope = Scope {
-            minimum_age: Some(minimum_age),
-            ..Scope::default()
-        };
+    pub(super) fn scoped_assessment(self, date: &str, minimum_age: u8, outside: OutsideScope) -> Self {
+        let scope = Scope { minimum_age: Some(minimum_age), ..Scope::default() };
         self.assessed(date, AssessmentOutcome::UsableWithMeasures, scope, outside)
     }
 
-    fn assessed(
-        mut self,
-        date: &str,
-        outcome: AssessmentOutcome,
-        scope: Scope,
-        outside_scope: OutsideScope,
-    ) -> Self {
+    fn assessed(mut self, date: &str, outcome: AssessmentOutcome, scope: Scope, outside_scope: OutsideScope) -> Self {
         self.edition.assessments.push(Assessment {
             by: "SIVON".to_owned(),
             date: day(date),
@@ -209,9 +180,7 @@ impl Case {
 
     /// What the age of the evidence adds to a rule's finding.
     pub(super) fn aged(&self, rule: &Rule, route: Route) -> Finding {
-        self.on_route(|situation| {
-            super::outdated::over(situation, route, &(rule.check)(situation, route))
-        })
+        self.on_route(|situation| super::outdated::over(situation, route, &(rule.check)(situation, route)))
     }
 
     pub(super) fn finding(&self, rule: &Rule, route: Route) -> Finding {
@@ -267,14 +236,8 @@ fn parameters() -> Vec<Parameter> {
                 value(Some("SI"), None, 15, "2018-05-25", true),
             ],
         },
-        Parameter {
-            id: ParameterId::EmotionRecognitionBan,
-            values: vec![value(None, None, 1, "2025-02-02", false)],
-        },
-        Parameter {
-            id: ParameterId::HighRiskAiDuties,
-            values: vec![value(None, None, 1, "2027-12-02", false)],
-        },
+        Parameter { id: ParameterId::EmotionRecognitionBan, values: vec![value(None, None, 1, "2025-02-02", false)] },
+        Parameter { id: ParameterId::HighRiskAiDuties, values: vec![value(None, None, 1, "2027-12-02", false)] },
         Parameter {
             id: ParameterId::PhonesOutOfClass,
             values: vec![

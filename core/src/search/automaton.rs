@@ -39,11 +39,7 @@ impl Pattern {
             bit = bit.wrapping_shl(1);
             *masks.get_mut(usize::from(*byte))? |= bit;
         }
-        Some(Self {
-            masks,
-            positions: bit | bit.wrapping_sub(1),
-            last: bit,
-        })
+        Some(Self { masks, positions: bit | bit.wrapping_sub(1), last: bit })
     }
 
     /// The state before anything was read, for up to `distance` edits.
@@ -63,6 +59,12 @@ impl Pattern {
         self.masks.get(usize::from(byte)).copied().unwrap_or(0)
     }
 
+    /// Whether these positions hold the end of the pattern.
+    #[inline]
+    pub(super) const fn is_end(&self, row: u64) -> bool {
+        row & self.last != 0
+    }
+
     /// The state after reading a byte with this mask, for up to `D` edits.
     #[inline]
     pub(super) fn step<const D: usize>(&self, state: &State, mask: u64) -> State {
@@ -73,15 +75,11 @@ impl Pattern {
         let mut new1 = 0;
         let mut new2 = 0;
         if D >= 1 {
-            new1 =
-                (((old1 << 1) & mask) | old0 | (old0 << 1) | (new0 << 1) | (swap0 & (mask << 1)))
-                    & self.positions;
+            new1 = (((old1 << 1) & mask) | old0 | (old0 << 1) | (new0 << 1) | (swap0 & (mask << 1))) & self.positions;
             next.swaps = [(old0 << 2) & mask, 0];
         }
         if D >= 2 {
-            new2 =
-                (((old2 << 1) & mask) | old1 | (old1 << 1) | (new1 << 1) | (swap1 & (mask << 1)))
-                    & self.positions;
+            new2 = (((old2 << 1) & mask) | old1 | (old1 << 1) | (new1 << 1) | (swap1 & (mask << 1))) & self.positions;
             next.swaps = [(old0 << 2) & mask, (old1 << 2) & mask];
         }
         next.rows = [new0, new1, new2];
@@ -93,29 +91,20 @@ impl Pattern {
     #[inline]
     pub(super) fn distance<const D: usize>(&self, state: &State) -> Option<u8> {
         let rows = state.rows.iter().take(D.wrapping_add(1));
-        rows.zip(0_u8..)
-            .find_map(|(row, distance)| (row & self.last != 0).then_some(distance))
+        rows.zip(0_u8..).find_map(|(row, distance)| (row & self.last != 0).then_some(distance))
     }
 
     /// As [`Pattern::distance`], but only when the byte just read stands for
     /// the end of the pattern: the state before it and its mask say so.
     #[inline]
-    pub(super) fn distance_by_match<const D: usize>(
-        &self,
-        before: &State,
-        mask: u64,
-    ) -> Option<u8> {
+    pub(super) fn distance_by_match<const D: usize>(&self, before: &State, mask: u64) -> Option<u8> {
         let [old0, old1, old2] = before.rows;
         let [swap0, swap1] = before.swaps;
         let swapped = mask << 1;
-        let rows = [
-            (old0 << 1) & mask,
-            ((old1 << 1) & mask) | (swap0 & swapped),
-            ((old2 << 1) & mask) | (swap1 & swapped),
-        ];
+        let rows =
+            [(old0 << 1) & mask, ((old1 << 1) & mask) | (swap0 & swapped), ((old2 << 1) & mask) | (swap1 & swapped)];
         let rows = rows.iter().take(D.wrapping_add(1));
-        rows.zip(0_u8..)
-            .find_map(|(row, distance)| (row & self.last != 0).then_some(distance))
+        rows.zip(0_u8..).find_map(|(row, distance)| (row & self.last != 0).then_some(distance))
     }
 }
 
@@ -142,20 +131,6 @@ impl State {
             0 => Some(row0),
             1 => (row0 | swap0 == 0).then_some(row1),
             _ => (row1 | swap1 == 0).then_some(row2),
-        }
-    }
-
-    /// A state with nothing left but these positions, all edits spent.
-    #[inline]
-    pub(super) fn exhausted<const D: usize>(row: u64) -> Self {
-        let rows = match D {
-            0 => [row, 0, 0],
-            1 => [0, row, 0],
-            _ => [0, 0, row],
-        };
-        Self {
-            rows,
-            swaps: [0, 0],
         }
     }
 }

@@ -13,9 +13,10 @@ use super::rows::{KeyRole, Space, Target};
 
 mod keys;
 mod links;
-mod ordinary;
+mod words;
 mod write;
 
+pub use words::WordLists;
 use write::{Sections, TargetMap};
 
 /// A tool, or an edition of one, that names lead to.
@@ -92,9 +93,7 @@ pub enum BuildError {
         tool: String,
     },
     /// A domain cannot be one.
-    #[error(
-        "`{domain}` of `{tool}` is no host or host and path; write it like docs.example.org/quiz"
-    )]
+    #[error("`{domain}` of `{tool}` is no host or host and path; write it like docs.example.org/quiz")]
     Domain {
         /// The tool.
         tool: String,
@@ -102,10 +101,7 @@ pub enum BuildError {
         domain: String,
     },
     /// Too many names for the format.
-    #[error(
-        "there are more names than the format can hold ({})",
-        Target::MAX_ENTRIES
-    )]
+    #[error("there are more names than the format can hold ({})", Target::MAX_ENTRIES)]
     TooMany,
     /// Two keys cannot be told apart by their hash.
     #[error("the keys `{first}` and `{second}` have one hash; change one of the names")]
@@ -132,39 +128,39 @@ pub type IsPublicSuffix<'a> = &'a dyn Fn(&str) -> bool;
 /// # Errors
 ///
 /// [`BuildError`] names the tool and what to change.
-pub fn build(
+pub fn build(entries: &[IndexEntry], is_public_suffix: IsPublicSuffix<'_>) -> Result<Vec<u8>, BuildError> {
+    build_with_words(entries, is_public_suffix, &WordLists::OWN)
+}
+
+/// As [`build`], with other word lists.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_with_words(
     entries: &[IndexEntry],
     is_public_suffix: IsPublicSuffix<'_>,
+    words: &WordLists<'_>,
 ) -> Result<Vec<u8>, BuildError> {
     let mut items: Vec<&IndexEntry> = entries.iter().collect();
     items.sort_unstable();
     for (item, next) in items.iter().zip(items.iter().skip(1)) {
         if item.tool == next.tool && item.edition == next.edition {
-            return Err(BuildError::Duplicate {
-                tool: item.tool.clone(),
-            });
+            return Err(BuildError::Duplicate { tool: item.tool.clone() });
         }
     }
     let names = rank_names(&items)?;
+    let classes = words.folded();
     let mut name_keys = TargetMap::default();
     let mut sound_keys = TargetMap::default();
     for (rank, name) in names.iter().enumerate() {
         let rank = u32::try_from(rank).map_err(|_| BuildError::TooMany)?;
-        for (key, role) in keys::of_name(name.item, name.text, name.kind) {
-            name_keys
-                .entry(key.into_bytes())
-                .or_default()
-                .insert(Target { entry: rank, role });
+        for (key, role) in keys::of_name(name.item, name.text, name.kind, &classes) {
+            name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
         }
         if let Some(sound) = sound_of(name) {
-            let target = Target {
-                entry: rank,
-                role: KeyRole::Whole,
-            };
-            sound_keys
-                .entry(sound.into_bytes())
-                .or_default()
-                .insert(target);
+            let target = Target { entry: rank, role: KeyRole::Whole };
+            sound_keys.entry(sound.into_bytes()).or_default().insert(target);
         }
     }
     let link_keys = links::of_items(&items, is_public_suffix)?;
@@ -174,7 +170,7 @@ pub fn build(
     sections.map(Space::Names, name_keys)?;
     sections.map(Space::Sounds, sound_keys)?;
     sections.map(Space::Links, link_keys)?;
-    sections.ordinary_words()?;
+    sections.words(&classes)?;
     Ok(sections.finish())
 }
 
@@ -213,28 +209,13 @@ fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError>
                 return Err(BuildError::EmptyName { tool: tool() });
             }
             if !words.is_name() || text.len() >= MAX_NAME_BYTES {
-                return Err(BuildError::LongName {
-                    tool: tool(),
-                    name: text.to_owned(),
-                });
+                return Err(BuildError::LongName { tool: tool(), name: text.to_owned() });
             }
-            names.push(Name {
-                item,
-                number,
-                text,
-                kind,
-                key: words.key().to_owned(),
-            });
+            names.push(Name { item, number, text, kind, key: words.key().to_owned() });
         }
     }
     names.sort_by(|a, b| {
-        let order = |name: &Name<'a>| {
-            (
-                u8::MAX.wrapping_sub(name.item.weight),
-                !name.item.judged,
-                name.key.len(),
-            )
-        };
+        let order = |name: &Name<'a>| (u8::MAX.wrapping_sub(name.item.weight), !name.item.judged, name.key.len());
         order(a)
             .cmp(&order(b))
             .then_with(|| a.key.cmp(&b.key))

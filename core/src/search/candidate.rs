@@ -54,11 +54,7 @@ pub(super) struct Ranked {
 
 impl Ranked {
     fn order(&self) -> (bool, Cost, u32) {
-        (
-            self.candidate.trust != Trust::Exact,
-            self.score,
-            self.candidate.entry,
-        )
+        (self.candidate.trust != Trust::Exact, self.score, self.candidate.entry)
     }
 }
 
@@ -69,28 +65,14 @@ impl Candidates {
             return;
         };
         let score = candidate.cost.saturating_add(cost::of_weight(item.weight));
-        let ranked = Ranked {
-            candidate,
-            score,
-            judged: item.judged,
-        };
-        if let Some(same) = self
-            .list
-            .iter()
-            .position(|other| other.candidate.item == candidate.item)
-        {
-            if self
-                .list
-                .get(same)
-                .is_some_and(|other| other.order() <= ranked.order())
-            {
+        let ranked = Ranked { candidate, score, judged: item.judged };
+        if let Some(same) = self.list.iter().position(|other| other.candidate.item == candidate.item) {
+            if self.list.get(same).is_some_and(|other| other.order() <= ranked.order()) {
                 return;
             }
             self.list.remove(same);
         }
-        let place = self
-            .list
-            .partition_point(|other| other.order() < ranked.order());
+        let place = self.list.partition_point(|other| other.order() < ranked.order());
         if place < MAX_CANDIDATES {
             self.list.insert(place, ranked);
             self.list.truncate(MAX_CANDIDATES);
@@ -99,8 +81,7 @@ impl Candidates {
 
     /// Adds a candidate in place of any other for its item.
     pub(super) fn replace(&mut self, index: &Index<'_>, candidate: Candidate) {
-        self.list
-            .retain(|other| other.candidate.item != candidate.item);
+        self.list.retain(|other| other.candidate.item != candidate.item);
         self.add(index, candidate);
     }
 
@@ -128,8 +109,7 @@ impl Candidates {
             }
             let candidate = &ranked.candidate;
             let rows = &index.rows;
-            let Some((item, entry)) = rows.item(candidate.item).zip(rows.entry(candidate.entry))
-            else {
+            let Some((item, entry)) = rows.item(candidate.item).zip(rows.entry(candidate.entry)) else {
                 continue;
             };
             if matches.iter().any(|other| other.id == item.id) {

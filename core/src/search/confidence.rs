@@ -19,9 +19,7 @@ pub(super) fn of_name(index: &Index<'_>, candidates: &Candidates, key: &str) -> 
     };
     match best.candidate.trust {
         Trust::Exact if is_the_only_exact(index, candidates, best) => Confidence::Exact,
-        Trust::Full if stands_out(index, candidates, best) && !is_guarded(index, best, key) => {
-            Confidence::Probable
-        }
+        Trust::Full if stands_out(index, candidates, best) && !is_guarded(index, best, key) => Confidence::Probable,
         _ => Confidence::Options,
     }
 }
@@ -30,9 +28,8 @@ pub(super) fn of_name(index: &Index<'_>, candidates: &Candidates, key: &str) -> 
 /// before another's alias.
 fn is_the_only_exact(index: &Index<'_>, candidates: &Candidates, best: &Ranked) -> bool {
     let own_name = |ranked: &Ranked| ranked.candidate.kind == MatchKind::Name;
-    let mut rivals = candidates.iter().filter(|other| {
-        other.candidate.trust == Trust::Exact && (!own_name(best) || own_name(other))
-    });
+    let mut rivals =
+        candidates.iter().filter(|other| other.candidate.trust == Trust::Exact && (!own_name(best) || own_name(other)));
     best.judged && rivals.all(|rival| index.is_same_tool(rival, best))
 }
 
@@ -41,20 +38,16 @@ pub(super) fn is_the_only_tool(index: &Index<'_>, candidates: &Candidates) -> bo
     let Some(best) = candidates.best() else {
         return false;
     };
-    candidates
-        .iter()
-        .all(|other| index.is_same_tool(other, best))
+    candidates.iter().all(|other| index.is_same_tool(other, best))
 }
 
 fn stands_out(index: &Index<'_>, candidates: &Candidates, best: &Ranked) -> bool {
-    let next = candidates
-        .iter()
-        .find(|other| !index.is_same_tool(other, best));
+    let next = candidates.iter().find(|other| !index.is_same_tool(other, best));
     best.judged && next.is_none_or(|next| next.score >= best.score.saturating_add(MARGIN))
 }
 
 /// An ordinary word is never a typing error of a name.
 fn is_guarded(index: &Index<'_>, best: &Ranked, key: &str) -> bool {
     let by_guess = matches!(best.candidate.kind, MatchKind::Phonetic | MatchKind::Tokens);
-    by_guess && index.is_ordinary(key)
+    by_guess && index.is_taken(key)
 }

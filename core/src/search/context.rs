@@ -96,19 +96,11 @@ fn youngest(context: &mut Context, age: u8) {
 
 /// "12 jaar", "12-jarigen", "13 years old".
 fn read_age(words: &Words, position: usize, context: &mut Context) {
-    let Some(age) = words
-        .word(position)
-        .parse::<u8>()
-        .ok()
-        .filter(|age| (3..=99).contains(age))
-    else {
+    let Some(age) = words.word(position).parse::<u8>().ok().filter(|age| (3..=99).contains(age)) else {
         return;
     };
     let next = words.word(position.saturating_add(1));
-    if matches!(
-        next,
-        "jaar" | "jarige" | "jarigen" | "jr" | "years" | "year" | "yo"
-    ) {
+    if matches!(next, "jaar" | "jarige" | "jarigen" | "jr" | "years" | "year" | "yo") {
         youngest(context, age);
         context.take(position, 2);
     }
@@ -121,9 +113,7 @@ fn read_sector(words: &Words, position: usize, context: &mut Context) {
         "primair" if next == "onderwijs" => (Sector::Po, 2),
         "so" | "sbo" | "vso" => (Sector::So, 1),
         "speciaal" if next == "onderwijs" => (Sector::So, 2),
-        "vo" | "havo" | "vwo" | "vmbo" | "mavo" | "gymnasium" | "atheneum" | "brugklas" => {
-            (Sector::Vo, 1)
-        }
+        "vo" | "havo" | "vwo" | "vmbo" | "mavo" | "gymnasium" | "atheneum" | "brugklas" => (Sector::Vo, 1),
         "voortgezet" if next == "onderwijs" => (Sector::Vo, 2),
         "middelbare" if next == "school" => (Sector::Vo, 2),
         "mbo" | "roc" => (Sector::Mbo, 1),
@@ -137,31 +127,17 @@ fn read_sector(words: &Words, position: usize, context: &mut Context) {
 
 fn read_role(words: &Words, position: usize, context: &mut Context) {
     let next = words.word(position.saturating_add(1));
-    let is_own = matches!(
-        words.word(position),
-        "mijn" | "m" | "onze" | "ons" | "my" | "our"
-    );
-    let is_self = matches!(
-        words.word(position),
-        "ben" | "als" | "am" | "as" | "een" | "a" | "ik"
-    );
+    let is_own = matches!(words.word(position), "mijn" | "m" | "onze" | "ons" | "my" | "our");
+    let is_self = matches!(words.word(position), "ben" | "als" | "am" | "as" | "een" | "a" | "ik");
     let role = match next {
-        "leerling" | "leerlingen" | "klas" | "pupils" | "students" | "kleuters" if is_own => {
-            Role::Teacher
-        }
-        "kind" | "kinderen" | "zoon" | "dochter" | "zoontje" | "dochtertje" | "child" | "kids"
-        | "son" | "daughter"
+        "leerling" | "leerlingen" | "klas" | "pupils" | "students" | "kleuters" if is_own => Role::Teacher,
+        "kind" | "kinderen" | "zoon" | "dochter" | "zoontje" | "dochtertje" | "child" | "kids" | "son" | "daughter"
             if is_own =>
         {
             Role::Parent
         }
-        "juf" | "meester" | "leraar" | "lerares" | "docent" | "mentor" | "teacher" if is_own => {
-            Role::Pupil
-        }
-        "leraar" | "lerares" | "docent" | "leerkracht" | "juf" | "meester" | "teacher"
-        | "mentor"
-            if is_self =>
-        {
+        "juf" | "meester" | "leraar" | "lerares" | "docent" | "mentor" | "teacher" if is_own => Role::Pupil,
+        "leraar" | "lerares" | "docent" | "leerkracht" | "juf" | "meester" | "teacher" | "mentor" if is_self => {
             Role::Teacher
         }
         "leerling" | "scholier" | "student" | "pupil" if is_self => Role::Pupil,
@@ -176,18 +152,12 @@ fn read_account(words: &Words, position: usize, context: &mut Context) {
     let next = words.word(position.saturating_add(1));
     let after = words.word(position.saturating_add(2));
     let (account, count) = match words.word(position) {
-        "zonder" | "without" if matches!(next, "account" | "accounts" | "inloggen" | "login") => {
-            (Account::None, 2)
-        }
-        "zonder" | "without" if matches!(next, "een" | "an") && after == "account" => {
-            (Account::None, 3)
-        }
+        "zonder" | "without" if matches!(next, "account" | "accounts" | "inloggen" | "login") => (Account::None, 2),
+        "zonder" | "without" if matches!(next, "een" | "an") && after == "account" => (Account::None, 3),
         "schoolaccount" | "schoolaccounts" => (Account::School, 1),
         "school" if matches!(next, "account" | "accounts") => (Account::School, 2),
         "priveaccount" | "priveaccounts" => (Account::Private, 1),
-        "prive" | "private" | "personal" | "eigen" if matches!(next, "account" | "accounts") => {
-            (Account::Private, 2)
-        }
+        "prive" | "private" | "personal" | "eigen" if matches!(next, "account" | "accounts") => (Account::Private, 2),
         _ => return,
     };
     context.understood.account.get_or_insert(account);
@@ -196,9 +166,7 @@ fn read_account(words: &Words, position: usize, context: &mut Context) {
 
 /// "groep7" as name and number.
 fn split_number(word: &str) -> Option<(&str, u8)> {
-    let digits = word
-        .find(|char: char| char.is_ascii_digit())
-        .filter(|at| *at > 0)?;
+    let digits = word.find(|char: char| char.is_ascii_digit()).filter(|at| *at > 0)?;
     let (name, number) = word.split_at_checked(digits)?;
     Some((name, number.parse().ok()?))
 }

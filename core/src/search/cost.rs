@@ -50,6 +50,9 @@ pub(super) const PART: Cost = 260;
 pub(super) const SUPPLIER: Cost = 420;
 pub(super) const INITIALS: Cost = 380;
 
+/// A name that only some of the words are.
+pub(super) const STRETCH: Cost = 300;
+
 /// A name that the query only looks like.
 pub(super) const LOOK_ALIKE: Cost = 100;
 
@@ -62,9 +65,7 @@ pub(super) fn of_weight(weight: u8) -> Cost {
 /// letters to come.
 pub(super) fn of_rest(letters: usize) -> Cost {
     let letters = Cost::try_from(letters).unwrap_or(Cost::MAX);
-    PREFIX
-        .saturating_add(letters.saturating_mul(PREFIX_LETTER))
-        .min(PREFIX_MOST)
+    PREFIX.saturating_add(letters.saturating_mul(PREFIX_LETTER)).min(PREFIX_MOST)
 }
 
 /// Width of the band around the diagonal in which two edits stay.
@@ -81,18 +82,11 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
     // i + slot - MIDDLE.
     let mut before = [NEVER; BAND];
     let mut above = [NEVER; BAND];
-    for (i, query_byte) in std::iter::once(None)
-        .chain(query.iter().copied().map(Some))
-        .enumerate()
-    {
+    for (i, query_byte) in std::iter::once(None).chain(query.iter().copied().map(Some)).enumerate() {
         let mut row = [NEVER; BAND];
         let mut left = NEVER;
         for slot in 0..BAND {
-            let Some(j) = i
-                .wrapping_add(slot)
-                .checked_sub(MIDDLE)
-                .filter(|j| *j <= name.len())
-            else {
+            let Some(j) = i.wrapping_add(slot).checked_sub(MIDDLE).filter(|j| *j <= name.len()) else {
                 continue;
             };
             let name_byte = j.checked_sub(1).and_then(|at| name.get(at).copied());
@@ -105,16 +99,11 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
                 best = best.min(from.saturating_add(too_many(query, i, name, j, query_byte)));
                 if let Some(name_byte) = name_byte {
                     let from = above.get(slot).copied().unwrap_or(NEVER);
-                    best = best.min(
-                        from.saturating_add(replaced(query, i, name, j, query_byte, name_byte)),
-                    );
+                    best = best.min(from.saturating_add(replaced(query, i, name, j, query_byte, name_byte)));
                 }
                 if is_swap(query, i, name, j) {
                     let from = before.get(slot).copied().unwrap_or(NEVER);
-                    best = best.min(
-                        from.saturating_add(SWAP)
-                            .saturating_add(first(i == 2 || j == 2)),
-                    );
+                    best = best.min(from.saturating_add(SWAP).saturating_add(first(i == 2 || j == 2)));
                 }
             }
             if let Some(cell) = row.get_mut(slot) {
@@ -163,11 +152,7 @@ fn too_many(query: &[u8], i: usize, name: &[u8], j: usize, byte: u8) -> Cost {
         DIGIT
     } else if neighbours.contains(&Some(byte)) {
         DOUBLE
-    } else if neighbours
-        .into_iter()
-        .flatten()
-        .any(|next| are_next_keys(byte, next))
-    {
+    } else if neighbours.into_iter().flatten().any(|next| are_next_keys(byte, next)) {
         TOO_MANY_NEXT_KEY
     } else {
         TOO_MANY
@@ -181,11 +166,7 @@ fn replaced(query: &[u8], i: usize, name: &[u8], j: usize, typed: u8, meant: u8)
         return 0;
     }
     let cost = if typed.is_ascii_digit() || meant.is_ascii_digit() {
-        if looks_alike(typed, meant) {
-            NEXT_KEY
-        } else {
-            DIGIT
-        }
+        if looks_alike(typed, meant) { NEXT_KEY } else { DIGIT }
     } else if sound_alike(typed, meant) || same_digraph(query, i, name, j, typed, meant) {
         SOUND_ALIKE
     } else if are_next_keys(typed, meant) {
@@ -250,8 +231,7 @@ fn same_digraph(query: &[u8], i: usize, name: &[u8], j: usize, typed: u8, meant:
     let same = |one: Option<u8>, other: Option<u8>| one.is_some_and(vowel) && one == other;
     vowel(typed)
         && vowel(meant)
-        && (same(before(query, i), before(name, j))
-            || same(query.get(i).copied(), name.get(j).copied()))
+        && (same(before(query, i), before(name, j)) || same(query.get(i).copied(), name.get(j).copied()))
 }
 
 /// Whether two letters are neighbours on a QWERTY keyboard.

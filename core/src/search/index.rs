@@ -4,9 +4,7 @@ use super::candidate::{Candidate, Ranked, Trust};
 use super::confidence;
 use super::context;
 use super::cost;
-use super::limits::{
-    MAX_MATCHES, MAX_NAME_BYTES, MAX_NAME_CHARS, MAX_SENTENCE_BYTES, MAX_TEXT_CHARS,
-};
+use super::limits::{MAX_MATCHES, MAX_NAME_BYTES, MAX_NAME_CHARS, MAX_SENTENCE_BYTES, MAX_TEXT_CHARS};
 use super::link;
 use super::link_search::LinkAnswer;
 use super::look_alike;
@@ -26,7 +24,7 @@ pub struct Index<'a> {
     pub(super) names: Fst<'a>,
     pub(super) sounds: Fst<'a>,
     pub(super) links: Fst<'a>,
-    pub(super) ordinary: Fst<'a>,
+    pub(super) lexicon: Fst<'a>,
     pub(super) rows: Rows<'a>,
 }
 
@@ -88,7 +86,10 @@ impl Index<'_> {
         search.near(&words);
         if !search.is_good(words.key()) {
             if words.len() > 1 {
-                sentence.search(self, &mut search);
+                let mut stretches = NameSearch::with_budget(self, search.budget);
+                let sure = sentence.search(self, &mut stretches) <= Confidence::Probable;
+                search.budget = stretches.budget;
+                search.add_stretches(&stretches.candidates, sure);
             }
             self.look_alikes(&words, &mut search);
         }
@@ -125,11 +126,7 @@ impl Index<'_> {
             let Some(value) = self.names.get(key.as_bytes()) else {
                 continue;
             };
-            for target in self
-                .rows
-                .targets(Space::Names, key.as_bytes(), value)
-                .take(MAX_TARGETS)
-            {
+            for target in self.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
                 let Some(entry) = self.rows.entry(target.entry) else {
                     continue;
                 };
@@ -148,11 +145,6 @@ impl Index<'_> {
         }
     }
 
-    /// Whether a word is one of everyday language.
-    pub(super) fn is_ordinary(&self, key: &str) -> bool {
-        self.ordinary.get(key.as_bytes()).is_some()
-    }
-
     /// Whether two candidates belong to one tool.
     pub(super) fn is_same_tool(&self, a: &Ranked, b: &Ranked) -> bool {
         let id = |ranked: &Ranked| self.rows.item(ranked.candidate.item).map(|item| item.id);
@@ -165,19 +157,13 @@ fn check(text: &str) -> Result<(), QueryError> {
     let too_long = text.len() > MAX_TEXT_CHARS
         && (text.len() > MAX_TEXT_CHARS.saturating_mul(4) || text.chars().count() > MAX_TEXT_CHARS);
     if too_long {
-        return Err(QueryError::TooLong {
-            limit: MAX_TEXT_CHARS,
-        });
+        return Err(QueryError::TooLong { limit: MAX_TEXT_CHARS });
     }
     let is_forbidden = |char: char| {
         (char.is_control() && !matches!(char, '\n' | '\r' | '\t'))
             || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    if text.chars().any(is_forbidden) {
-        Err(QueryError::ForbiddenCharacter)
-    } else {
-        Ok(())
-    }
+    if text.chars().any(is_forbidden) { Err(QueryError::ForbiddenCharacter) } else { Ok(()) }
 }
 
 /// As much of a text as is read as a sentence.
@@ -189,8 +175,5 @@ fn beginning(text: &str) -> &str {
 /// A text without the words that are links.
 fn without(text: &str, links: &[link::Found<'_>]) -> String {
     let is_link = |word: &str| links.iter().any(|link| link.word == word);
-    text.split_whitespace()
-        .filter(|word| !is_link(word))
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" ")
 }

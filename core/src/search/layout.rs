@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! magic "mdix" · format u16 · normalisation u16 · parts: 9 × (start u32, length u32)
-//! names · sounds · links · ordinary words   (fst each)
+//! names · sounds · links · lexicon   (fst each)
 //! items · entries · shared keys · postings · strings
 //! ```
 
@@ -42,8 +42,8 @@ pub struct IndexSize {
     pub sounds: usize,
     /// Hosts and store ids.
     pub links: usize,
-    /// Ordinary words that are near a name.
-    pub ordinary: usize,
+    /// Words that name no tool.
+    pub lexicon: usize,
     /// Tables: items, entries, shared keys.
     pub tables: usize,
     /// Texts to show.
@@ -69,10 +69,7 @@ impl IndexLayout {
     fn read_header(bytes: &[u8]) -> Result<Self, IndexError> {
         const DAMAGED: IndexError = IndexError::Damaged { part: "header" };
         let number = |at: usize| -> Result<u16, IndexError> {
-            let bytes = bytes
-                .get(at..)
-                .and_then(|rest| rest.first_chunk())
-                .ok_or(DAMAGED)?;
+            let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk()).ok_or(DAMAGED)?;
             Ok(u16::from_le_bytes(*bytes))
         };
         if !bytes.starts_with(&MAGIC) {
@@ -80,18 +77,12 @@ impl IndexLayout {
         }
         let format = number(4)?;
         if format != FORMAT {
-            return Err(IndexError::Format {
-                found: format,
-                expected: FORMAT,
-            });
+            return Err(IndexError::Format { found: format, expected: FORMAT });
         }
         let version = number(6)?;
         if version != normalise::VERSION {
             let expected = normalise::VERSION;
-            return Err(IndexError::Normalisation {
-                found: version,
-                expected,
-            });
+            return Err(IndexError::Normalisation { found: version, expected });
         }
         let mut parts = [(0, 0); PARTS];
         let mut end = HEADER_BYTES;
@@ -117,73 +108,31 @@ impl IndexLayout {
     /// but nothing worse.
     #[must_use]
     pub fn view<'a>(&self, bytes: &'a [u8]) -> Index<'a> {
-        let [
-            names,
-            sounds,
-            links,
-            ordinary,
-            items,
-            entries,
-            shared,
-            postings,
-            strings,
-        ] = self.parts.map(|(start, length)| {
-            bytes
-                .get(start..start.saturating_add(length))
-                .unwrap_or_default()
-        });
+        let [names, sounds, links, lexicon, items, entries, shared, postings, strings] =
+            self.parts.map(|(start, length)| bytes.get(start..start.saturating_add(length)).unwrap_or_default());
         let fst = |part| Fst::open(part).unwrap_or(Fst::EMPTY);
         Index {
             names: fst(names),
             sounds: fst(sounds),
             links: fst(links),
-            ordinary: fst(ordinary),
-            rows: Rows {
-                items,
-                entries,
-                shared,
-                postings,
-                strings,
-            },
+            lexicon: fst(lexicon),
+            rows: Rows { items, entries, shared, postings, strings },
         }
     }
 
     /// How many bytes each part takes.
     #[must_use]
     pub fn size(&self) -> IndexSize {
-        let [
-            names,
-            sounds,
-            links,
-            ordinary,
-            items,
-            entries,
-            shared,
-            postings,
-            strings,
-        ] = self.parts.map(|(_, length)| length);
-        let tables = [items, entries, shared, postings]
-            .into_iter()
-            .fold(0, usize::saturating_add);
-        IndexSize {
-            names,
-            sounds,
-            links,
-            ordinary,
-            tables,
-            strings,
-        }
+        let [names, sounds, links, lexicon, items, entries, shared, postings, strings] =
+            self.parts.map(|(_, length)| length);
+        let tables = [items, entries, shared, postings].into_iter().fold(0, usize::saturating_add);
+        IndexSize { names, sounds, links, lexicon, tables, strings }
     }
 }
 
 /// Sizes of rows per table, for [`validate`].
 pub(super) fn tables_are_whole(rows: &Rows<'_>) -> bool {
-    [
-        (rows.items, ITEM_BYTES),
-        (rows.entries, ENTRY_BYTES),
-        (rows.shared, SHARED_BYTES),
-        (rows.postings, POSTING_BYTES),
-    ]
-    .into_iter()
-    .all(|(table, size)| table.len().checked_rem(size) == Some(0))
+    [(rows.items, ITEM_BYTES), (rows.entries, ENTRY_BYTES), (rows.shared, SHARED_BYTES), (rows.postings, POSTING_BYTES)]
+        .into_iter()
+        .all(|(table, size)| table.len().checked_rem(size) == Some(0))
 }

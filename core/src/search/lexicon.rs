@@ -1,325 +1,67 @@
-//! Words of a query that name no tool.
+//! What is known about words that name no tool.
 //!
-//! The lists are short on purpose: a word that is missing here makes an
-//! answer less sure, never wrong.
+//! The lists are short on purpose: a word that is missing makes an answer
+//! less sure, never wrong.
 
-/// Articles, prepositions and the like: they may be missing from a name, or
-/// stand in it, without making it another name.
-const SMALL: &[&str] = &[
-    "a", "aan", "als", "an", "and", "at", "bij", "by", "dat", "de", "deze", "die", "dit", "een",
-    "en", "er", "for", "from", "het", "in", "is", "met", "my", "n", "na", "naar", "nog", "of",
-    "om", "on", "onze", "ook", "op", "our", "per", "s", "t", "te", "that", "the", "this", "to",
-    "tot", "uit", "van", "vanuit", "via", "voor", "with", "zo",
-];
+use super::index::Index;
 
-/// Words that say that something is an app, not which.
-const FILLERS: &[&str] = &[
-    "account",
-    "app",
-    "applicatie",
-    "application",
-    "apps",
-    "com",
-    "dienst",
-    "download",
-    "gratis",
-    "http",
-    "https",
-    "inlog",
-    "inloggen",
-    "install",
-    "installeren",
-    "link",
-    "login",
-    "nl",
-    "online",
-    "page",
-    "pagina",
-    "platform",
-    "program",
-    "programma",
-    "service",
-    "site",
-    "software",
-    "spel",
-    "spelletje",
-    "tool",
-    "tooltje",
-    "versie",
-    "version",
-    "web",
-    "webapp",
-    "webpagina",
-    "website",
-    "www",
-];
-
-/// Words of questions and requests.
-const QUESTION: &[&str] = &[
-    "allowed",
-    "am",
-    "anders",
-    "any",
-    "anyone",
-    "are",
-    "avg",
-    "be",
-    "bedoel",
-    "beleid",
-    "ben",
-    "beste",
-    "can",
-    "computer",
-    "could",
-    "daarvoor",
-    "dan",
-    "data",
-    "denk",
-    "do",
-    "doen",
-    "does",
-    "door",
-    "echt",
-    "eens",
-    "eigen",
-    "eigenlijk",
-    "even",
-    "filmpje",
-    "filmpjes",
-    "ga",
-    "gaan",
-    "gdpr",
-    "gebruik",
-    "gebruiken",
-    "gebruikt",
-    "geen",
-    "geldt",
-    "get",
-    "goed",
-    "graag",
-    "ha",
-    "hallo",
-    "have",
-    "heb",
-    "hebben",
-    "heeft",
-    "hello",
-    "help",
-    "hey",
-    "hi",
-    "hier",
-    "hoe",
-    "hoi",
-    "how",
-    "huiswerk",
-    "hun",
-    "i",
-    "iemand",
-    "ik",
-    "inzetten",
-    "ja",
-    "je",
-    "jij",
-    "jullie",
-    "kan",
-    "kids",
-    "kijk",
-    "kun",
-    "kunnen",
-    "laat",
-    "laten",
-    "legaal",
-    "legal",
-    "les",
-    "lesgeven",
-    "lessen",
-    "let",
-    "mag",
-    "maken",
-    "may",
-    "me",
-    "mee",
-    "mij",
-    "mijn",
-    "misschien",
-    "moet",
-    "moeten",
-    "mogen",
-    "morgen",
-    "must",
-    "nee",
-    "need",
-    "needed",
-    "niet",
-    "nodig",
-    "not",
-    "nu",
-    "ok",
-    "okay",
-    "oke",
-    "onder",
-    "ons",
-    "opdracht",
-    "opdrachten",
-    "open",
-    "openen",
-    "oudertoestemming",
-    "over",
-    "permitted",
-    "please",
-    "privacy",
-    "probleem",
-    "regels",
-    "safe",
-    "samen",
-    "scholen",
-    "school",
-    "schools",
-    "should",
-    "so",
-    "staat",
-    "start",
-    "starten",
-    "straks",
-    "thuis",
-    "toe",
-    "toegestaan",
-    "toestaan",
-    "toestemming",
-    "toets",
-    "toetsen",
-    "uh",
-    "uhm",
-    "us",
-    "use",
-    "used",
-    "using",
-    "vandaag",
-    "veilig",
-    "verboden",
-    "vertel",
-    "vind",
-    "vinden",
-    "volgens",
-    "vraag",
-    "wanneer",
-    "want",
-    "wat",
-    "we",
-    "weet",
-    "wel",
-    "welke",
-    "werken",
-    "wet",
-    "weten",
-    "what",
-    "which",
-    "wie",
-    "wij",
-    "wil",
-    "willen",
-    "would",
-    "you",
-    "zal",
-    "ze",
-    "zeg",
-    "zelf",
-    "zij",
-    "zijn",
-    "zoek",
-    "zoeken",
-    "zou",
-    "zouden",
-];
-
-/// School subjects and what is done in class.
-const SCHOOL: &[&str] = &[
-    "aardrijkskunde",
-    "begrijpend",
-    "biologie",
-    "class",
-    "classroom",
-    "duits",
-    "engels",
-    "foto",
-    "fotos",
-    "frans",
-    "geluid",
-    "geschiedenis",
-    "gesprek",
-    "grade",
-    "grammatica",
-    "groep",
-    "groepen",
-    "gym",
-    "homework",
-    "jaar",
-    "kind",
-    "kinderen",
-    "kinds",
-    "klas",
-    "klassen",
-    "kleuters",
-    "leerling",
-    "leerlingen",
-    "leren",
-    "lesson",
-    "lezen",
-    "math",
-    "maths",
-    "muziek",
-    "nederlands",
-    "oefenen",
-    "onderwijs",
-    "ouder",
-    "ouders",
-    "presentatie",
-    "presentaties",
-    "project",
-    "pupil",
-    "pupils",
-    "quiz",
-    "quizzen",
-    "rekenen",
-    "rekenles",
-    "scheikunde",
-    "schrijven",
-    "spelling",
-    "student",
-    "studenten",
-    "students",
-    "taal",
-    "taalles",
-    "tafels",
-    "tekenen",
-    "thema",
-    "topografie",
-    "vergaderen",
-    "vergadering",
-    "video",
-    "videos",
-    "werkstuk",
-    "wiskunde",
-    "woordjes",
-    "year",
-];
-
-/// Whether a word may be left out of a name.
-pub(super) fn is_small_word(word: &str) -> bool {
-    SMALL.contains(&word)
+/// What a word is. The numbers stand in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum WordClass {
+    /// An article, a preposition and the like: it may be missing from a name,
+    /// or stand in it, without making it another name.
+    Small = 0,
+    /// It says that something is an app, not which.
+    Filler = 1,
+    /// It belongs to a question or a request.
+    Question = 2,
+    /// It is about school.
+    School = 3,
+    /// Any other word of everyday language.
+    Common = 4,
+    /// An app, which may have no record.
+    App = 5,
 }
 
-/// Whether a word says no more than that something is an app.
-pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word)
+impl WordClass {
+    /// The class with this number.
+    pub(super) const fn from_value(value: u64) -> Option<Self> {
+        Some(match value {
+            0 => Self::Small,
+            1 => Self::Filler,
+            2 => Self::Question,
+            3 => Self::School,
+            4 => Self::Common,
+            5 => Self::App,
+            _ => return None,
+        })
+    }
+
+    /// Whether a word of this class is part of what is said about a tool.
+    pub(super) const fn is_said(self) -> bool {
+        matches!(self, Self::Small | Self::Filler | Self::Question | Self::School)
+    }
 }
 
-/// Whether a word belongs to a question rather than to a name.
-pub(super) fn is_question_word(word: &str) -> bool {
-    QUESTION.contains(&word)
-}
+impl Index<'_> {
+    /// What a folded word is, if anything is known about it.
+    pub(super) fn class_of(&self, word: &str) -> Option<WordClass> {
+        WordClass::from_value(self.lexicon.get(word.as_bytes())?)
+    }
 
-/// Whether a word is about school.
-pub(super) fn is_school_word(word: &str) -> bool {
-    SCHOOL.contains(&word)
+    /// Whether a key is a word of everyday language.
+    pub(super) fn is_word(&self, key: &str) -> bool {
+        self.class_of(key).is_some_and(|class| class != WordClass::App)
+    }
+
+    /// Whether a key is a word, or an app that may have no record: never a
+    /// typing error of something else.
+    pub(super) fn is_taken(&self, key: &str) -> bool {
+        self.class_of(key).is_some()
+    }
+
+    /// Whether a word may be missing from a name.
+    pub(super) fn is_small_word(&self, word: &str) -> bool {
+        self.class_of(word) == Some(WordClass::Small)
+    }
 }

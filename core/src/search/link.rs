@@ -8,6 +8,7 @@
 use crate::tool::Store;
 
 use super::limits::MAX_LINKS;
+use super::look_alike::letters_meant;
 use super::store_link;
 
 /// A link, a store id, or something that looks like a host.
@@ -43,7 +44,7 @@ pub(super) struct Found<'t> {
 
 /// The links in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Found<'_>> {
-    let words = text.split_whitespace().filter(|word| word.contains(POINTS));
+    let words = text.split_whitespace().filter(|word| word.contains(POINTS) || word.contains("://"));
     words.filter_map(find_in_word).take(MAX_LINKS).collect()
 }
 
@@ -52,19 +53,13 @@ const POINTS: [char; 4] = ['.', '。', '．', '｡'];
 
 /// What stands around a link in running text.
 const AROUND: &[char] = &[
-    '<', '>', '(', ')', '[', ']', '{', '}', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', ',', ';',
-    ':', '!', '?', '.', '…', '*', '_', '|', '`',
+    '<', '>', '(', ')', '[', ']', '{', '}', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', ',', ';', ':', '!', '?', '.',
+    '…', '*', '_', '|', '`',
 ];
 
 fn find_in_word(word: &str) -> Option<Found<'_>> {
     let trimmed = word.trim_matches(AROUND);
-    let found = |link, explicit| {
-        Some(Found {
-            link,
-            word,
-            explicit,
-        })
-    };
+    let found = |link, explicit| Some(Found { link, word, explicit });
     if let Some((before, rest)) = trimmed.split_once("://") {
         let scheme_at = before
             .rfind(|char: char| !char.is_ascii_alphanumeric() && char != '-')
@@ -104,16 +99,12 @@ fn page_or_wrapped(address: &str) -> Option<Link> {
         return None;
     }
     let (before_fragment, _) = address.split_once('#').unwrap_or((address, ""));
-    let (place, query) = before_fragment
-        .split_once('?')
-        .unwrap_or((before_fragment, ""));
+    let (place, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
     let (authority, path) = place.split_once('/').unwrap_or((place, ""));
     let host = plain_host(authority)?;
     if let Some(wrapped) = store_link::wrapped(&host, path, query) {
         // A link inside the wrapped link would be one too many.
-        let inner = wrapped
-            .strip_prefix("https://")
-            .or_else(|| wrapped.strip_prefix("http://"))?;
+        let inner = wrapped.strip_prefix("https://").or_else(|| wrapped.strip_prefix("http://"))?;
         let (place, query) = inner.split_once('?').unwrap_or((inner, ""));
         let (authority, path) = place.split_once('/').unwrap_or((place, ""));
         return Some(resolve(plain_host(authority)?, path, query));
@@ -124,16 +115,8 @@ fn page_or_wrapped(address: &str) -> Option<Link> {
 fn resolve(host: String, path: &str, query: &str) -> Link {
     match store_link::by_host(&host, path, query) {
         store_link::StorePage::App(store, id) => Link::Store(store, id),
-        store_link::StorePage::Other => Link::Page {
-            host,
-            path: path.to_ascii_lowercase(),
-            below: false,
-        },
-        store_link::StorePage::NoStore => Link::Page {
-            host,
-            path: path.to_ascii_lowercase(),
-            below: true,
-        },
+        store_link::StorePage::Other => Link::Page { host, path: path.to_ascii_lowercase(), below: false },
+        store_link::StorePage::NoStore => Link::Page { host, path: path.to_ascii_lowercase(), below: true },
     }
 }
 
@@ -144,10 +127,7 @@ fn plain_host(authority: &str) -> Option<String> {
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let is_host = host.contains('.')
         && host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+            !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
         });
     (is_host && port.bytes().all(|byte| byte.is_ascii_digit())).then(|| host.to_owned())
 }
@@ -163,10 +143,7 @@ fn looks_like_host(word: &str) -> bool {
     has_rest
         && is_top_level(&last)
         && rest.clone().all(|label| {
-            !label.is_empty()
-                && label
-                    .chars()
-                    .all(|char| char.is_alphanumeric() || char == '-' || char == '_')
+            !label.is_empty() && label.chars().all(|char| char.is_alphanumeric() || char == '-' || char == '_')
         })
         && rest.any(|label| label.contains(char::is_alphabetic))
 }
@@ -368,7 +345,10 @@ const TOP_LEVEL: &[&str] = &[
 
 fn is_top_level(label: &str) -> bool {
     let is_country = label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
-    is_country || label.starts_with("xn--") || TOP_LEVEL.contains(&label)
+    is_country
+        || label.starts_with("xn--")
+        || TOP_LEVEL.contains(&label)
+        || letters_meant(label).is_some_and(|plain| is_top_level(&plain))
 }
 
 /// Key of a host, with a path where a brand shares the host.

@@ -58,11 +58,7 @@ impl Index<'_> {
         for link in links {
             match self.owners_of_link(link) {
                 Some(owners) => {
-                    let kind = if matches!(link.link, Link::Store(..)) {
-                        MatchKind::Package
-                    } else {
-                        MatchKind::Link
-                    };
+                    let kind = if matches!(link.link, Link::Store(..)) { MatchKind::Package } else { MatchKind::Link };
                     self.add_owners(&owners, kind, &mut matches);
                 }
                 None => confidence = Confidence::Options,
@@ -79,13 +75,7 @@ impl Index<'_> {
         LinkAnswer::Final(sure_if_one(QueryKind::Link, confidence, matches, limit))
     }
 
-    fn one_answer(
-        &self,
-        query_kind: QueryKind,
-        kind: MatchKind,
-        owners: Owners,
-        limit: usize,
-    ) -> LinkAnswer {
+    fn one_answer(&self, query_kind: QueryKind, kind: MatchKind, owners: Owners, limit: usize) -> LinkAnswer {
         let mut matches = Vec::new();
         self.add_owners(&owners, kind, &mut matches);
         LinkAnswer::Final(sure_if_one(query_kind, Confidence::Exact, matches, limit))
@@ -96,10 +86,7 @@ impl Index<'_> {
             let edition = item.edition.map(str::to_owned);
             if let Some(same) = matches.iter_mut().find(|other| other.id == item.id) {
                 // Two editions of one tool: the tool is sure, the edition not.
-                same.edition = same
-                    .edition
-                    .take()
-                    .filter(|known| edition.as_ref() == Some(known));
+                same.edition = same.edition.take().filter(|known| edition.as_ref() == Some(known));
                 continue;
             }
             matches.push(Match {
@@ -125,20 +112,15 @@ impl Index<'_> {
 
     fn owners_of_page(&self, host: &str, path: &str, below: bool) -> Option<Owners> {
         let with_path = (1..=MAX_SEGMENTS).rev().find_map(|count| {
-            let end = path
-                .match_indices('/')
-                .map(|(at, _)| at)
-                .nth(count.saturating_sub(1));
+            let end = path.match_indices('/').map(|(at, _)| at).nth(count.saturating_sub(1));
             let part = match end {
                 Some(end) => path.get(..end)?,
                 None if path.split('/').count() == count => path,
                 None => return None,
             };
-            self.owners_under(&host_key(host, part), |_| true)
-                .filter(|_| !part.is_empty())
+            self.owners_under(&host_key(host, part), |_| true).filter(|_| !part.is_empty())
         });
-        if let Some(owners) = with_path.or_else(|| self.owners_under(&host_key(host, ""), |_| true))
-        {
+        if let Some(owners) = with_path.or_else(|| self.owners_under(&host_key(host, ""), |_| true)) {
             return Some(owners);
         }
         let mut parent = host;
@@ -166,13 +148,8 @@ impl Index<'_> {
             Store::Edge => &[Store::Edge],
             Store::Firefox => &[Store::Firefox],
         };
-        let owners = stores
-            .iter()
-            .find_map(|store| self.owners_under(&store_key(*store, id), |_| true))?;
-        Some(Owners {
-            matched: id.to_owned(),
-            items: owners.items,
-        })
+        let owners = stores.iter().find_map(|store| self.owners_under(&store_key(*store, id), |_| true))?;
+        Some(Owners { matched: id.to_owned(), items: owners.items })
     }
 
     /// Who has a name that is written like this host.
@@ -182,69 +159,45 @@ impl Index<'_> {
 
     /// Who owns a bare word, if it is a store id.
     pub(super) fn owners_of_id(&self, word: &str) -> Option<Owners> {
-        let stores: &[Store] =
-            if is_apple_id(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
-                &[Store::AppStore]
-            } else if word.contains('.') {
-                &[Store::Play, Store::FDroid, Store::AppStore]
-            } else if is_extension_id(word) {
-                &[Store::Chrome, Store::Edge]
-            } else if is_microsoft_id(word) {
-                &[Store::Microsoft]
-            } else {
-                return None;
-            };
-        stores
-            .iter()
-            .find_map(|store| self.owners_of_store_id(*store, word))
+        let stores: &[Store] = if is_apple_id(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
+            &[Store::AppStore]
+        } else if word.contains('.') {
+            &[Store::Play, Store::FDroid, Store::AppStore]
+        } else if is_extension_id(word) {
+            &[Store::Chrome, Store::Edge]
+        } else if is_microsoft_id(word) {
+            &[Store::Microsoft]
+        } else {
+            return None;
+        };
+        stores.iter().find_map(|store| self.owners_of_store_id(*store, word))
     }
 
     fn owners_under(&self, key: &[u8], accepts: impl Fn(KeyRole) -> bool) -> Option<Owners> {
         let value = self.links.get(key)?;
         let targets = self.rows.targets(Space::Links, key, value);
-        let items: Vec<u32> = targets
-            .filter(|target| accepts(target.role))
-            .map(|target| target.entry)
-            .collect();
+        let items: Vec<u32> = targets.filter(|target| accepts(target.role)).map(|target| target.entry).collect();
         let matched = key.get(1..).map(String::from_utf8_lossy)?.into_owned();
         (!items.is_empty()).then_some(Owners { matched, items })
     }
 }
 
-fn sure_if_one(
-    query_kind: QueryKind,
-    confidence: Confidence,
-    mut matches: Vec<Match>,
-    limit: usize,
-) -> SearchResult {
+fn sure_if_one(query_kind: QueryKind, confidence: Confidence, mut matches: Vec<Match>, limit: usize) -> SearchResult {
     let is_sure = matches.len() == 1 && matches.iter().all(|only| only.judged);
-    let confidence = if is_sure {
-        confidence
-    } else {
-        confidence.max(Confidence::Options)
-    };
+    let confidence = if is_sure { confidence } else { confidence.max(Confidence::Options) };
     matches.truncate(limit);
-    SearchResult {
-        query_kind,
-        confidence,
-        matches,
-        understood: Understood::default(),
-    }
+    SearchResult { query_kind, confidence, matches, understood: Understood::default() }
 }
 
 /// Whether a bare word can only be the id of a package: labels with points
 /// between them, the first of which is how package names begin.
 pub(super) fn is_package_id(word: &str) -> bool {
-    const FIRST: &[&str] = &[
-        "com", "org", "net", "nl", "io", "eu", "app", "edu", "info", "me", "tv", "air", "dev",
-    ];
+    const FIRST: &[&str] = &["com", "org", "net", "nl", "io", "eu", "app", "edu", "info", "me", "tv", "air", "dev"];
     let mut labels = word.split('.');
     let first = labels.next().unwrap_or_default();
     let is_first = FIRST.contains(&first) || (first.len() == 2 && labels.clone().count() > 1);
     let is_label = |label: &str| {
-        label
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             && label.starts_with(|char: char| char.is_ascii_alphabetic())
     };
     is_first && word.contains('.') && labels.all(is_label)

@@ -31,6 +31,12 @@ pub(super) fn without_digits(key: &str) -> Option<String> {
     (letters != key && letters.is_ascii()).then_some(letters)
 }
 
+/// The letters that a text passes for; `None` when it is what it looks like.
+pub(super) fn letters_meant(text: &str) -> Option<String> {
+    let plain = plain(text);
+    without_digits(plain.as_deref().unwrap_or(text)).or(plain)
+}
+
 /// Lower-case letters of other scripts, and what they look like.
 const fn letter(char: char) -> Option<char> {
     Some(match char {

@@ -19,6 +19,7 @@
 mod automaton;
 mod build;
 mod candidate;
+mod complete;
 mod confidence;
 mod context;
 mod cost;
@@ -41,7 +42,7 @@ mod store_link;
 mod validate;
 mod walk;
 
-pub use build::{BuildError, IndexEntry, IsPublicSuffix, build, usage_weight};
+pub use build::{BuildError, IndexEntry, IsPublicSuffix, WordLists, build, build_with_words, usage_weight};
 pub use index::Index;
 pub use layout::{IndexLayout, IndexSize};
 pub use limits::*;

@@ -7,15 +7,16 @@
 
 use super::automaton::Pattern;
 use super::candidate::{Candidate, Candidates, Trust};
+use super::complete::complete;
 use super::cost::{self, Cost};
 use super::distance::{allowed, most};
 use super::index::Index;
-use super::lexicon::{is_filler, is_small_word};
+use super::lexicon::WordClass;
 use super::normalise::{Words, normalise};
 use super::phonetic::phonetic;
 use super::result::MatchKind;
 use super::rows::{Entry, KeyRole, Space, Target};
-use super::walk::{Budget, Hit, Reach, complete, near};
+use super::walk::{Budget, Hit, Reach, near};
 
 /// Completions that are looked at.
 const MAX_COMPLETIONS: usize = 24;
@@ -45,20 +46,12 @@ pub(super) struct NameSearch<'i, 'a> {
 impl<'i, 'a> NameSearch<'i, 'a> {
     /// A search that found nothing yet.
     pub(super) fn new(index: &'i Index<'a>) -> Self {
-        Self {
-            index,
-            budget: Budget::for_query(),
-            candidates: Candidates::default(),
-        }
+        Self { index, budget: Budget::for_query(), candidates: Candidates::default() }
     }
 
     /// The same, with what is left of a budget.
     pub(super) fn with_budget(index: &'i Index<'a>, budget: Budget) -> Self {
-        Self {
-            index,
-            budget,
-            candidates: Candidates::default(),
-        }
+        Self { index, budget, candidates: Candidates::default() }
     }
 
     /// Looks for slips only: one edit, or another spelling of the sound.
@@ -70,9 +63,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Looks for the words as a name; true when it is one.
     pub(super) fn exact(&mut self, words: &Words) -> bool {
         self.lookup(words.key(), Order::AsTyped);
-        self.candidates
-            .best()
-            .is_some_and(|best| best.candidate.trust == Trust::Exact)
+        self.candidates.best().is_some_and(|best| best.candidate.trust == Trust::Exact)
     }
 
     /// Looks for anything near the words.
@@ -97,9 +88,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Whether the best candidate so far needs no further search.
     pub(super) fn is_good(&self, key: &str) -> bool {
         let good = slip_limit(key.len());
-        self.candidates
-            .best()
-            .is_some_and(|best| best.candidate.trust != Trust::Weak && best.candidate.cost <= good)
+        self.candidates.best().is_some_and(|best| best.candidate.trust != Trust::Weak && best.candidate.cost <= good)
     }
 
     /// Adds what `key` leads to, letter by letter.
@@ -107,13 +96,8 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         let Some(value) = self.index.names.get(key.as_bytes()) else {
             return;
         };
-        let is_ordinary = self.index.is_ordinary(key);
-        for target in self
-            .index
-            .rows
-            .targets(Space::Names, key.as_bytes(), value)
-            .take(MAX_TARGETS)
-        {
+        let is_taken = self.index.is_taken(key);
+        for target in self.index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else {
                 continue;
             };
@@ -121,7 +105,9 @@ impl<'i, 'a> NameSearch<'i, 'a> {
             let trust = match (target.role, order) {
                 (KeyRole::Whole, Order::AsTyped) => Trust::Exact,
                 (KeyRole::Whole | KeyRole::WithSupplier | KeyRole::Reordered, _) => Trust::Full,
-                (KeyRole::Part, _) if key.len() >= MIN_FULL_PART && !is_ordinary => Trust::Full,
+                (KeyRole::Part, _) if entry.kind == MatchKind::Name && key.len() >= MIN_FULL_PART && !is_taken => {
+                    Trust::Full
+                }
                 _ => Trust::Weak,
             };
             let (kind, cost) = match order {
@@ -132,23 +118,23 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         }
     }
 
-    fn add(
-        &mut self,
-        entry: &Entry<'_>,
-        target: Target,
-        kind: MatchKind,
-        cost: Cost,
-        distance: u8,
-        trust: Trust,
-    ) {
-        let candidate = Candidate {
-            item: entry.item,
-            entry: target.entry,
-            kind,
-            cost,
-            distance,
-            trust,
-        };
+    /// Adds names that some of the words are.
+    pub(super) fn add_stretches(&mut self, found: &Candidates, sure: bool) {
+        for ranked in found.iter() {
+            let mut candidate = ranked.candidate;
+            candidate.cost = candidate.cost.saturating_add(cost::STRETCH);
+            if candidate.kind == MatchKind::Sentence {
+                candidate.kind = MatchKind::Tokens;
+            }
+            if !sure {
+                candidate.trust = Trust::Weak;
+            }
+            self.candidates.add(self.index, candidate);
+        }
+    }
+
+    fn add(&mut self, entry: &Entry<'_>, target: Target, kind: MatchKind, cost: Cost, distance: u8, trust: Trust) {
+        let candidate = Candidate { item: entry.item, entry: target.entry, kind, cost, distance, trust };
         self.candidates.add(self.index, candidate);
     }
 
@@ -161,7 +147,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
             self.lookup(&[words.word(1), words.word(0)].concat(), Order::Changed);
             return;
         }
-        let mut content: Vec<&str> = words.iter().filter(|word| !is_small_word(word)).collect();
+        let mut content: Vec<&str> = words.iter().filter(|word| !self.index.is_small_word(word)).collect();
         if content.is_empty() || content.len() > 8 {
             return;
         }
@@ -182,40 +168,21 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     }
 
     /// The best few of the names that begin with `path`, which ends at a node.
-    fn complete(
-        &mut self,
-        path: &[u8],
-        address: usize,
-        value: u64,
-        most: usize,
-        cost: Cost,
-        distance: u8,
-    ) {
+    fn complete(&mut self, path: &[u8], address: usize, value: u64, most: usize, cost: Cost, distance: u8) {
         let index = self.index;
         let mut left = most;
         let mut budget = self.budget;
         complete(&index.names, address, value, &mut budget, |value, rest| {
             let of_rest = cost.saturating_add(cost::of_rest(rest.len()));
             let key = [path, rest].concat();
-            for target in index
-                .rows
-                .targets(Space::Names, &key, value)
-                .take(MAX_TARGETS)
-            {
+            for target in index.rows.targets(Space::Names, &key, value).take(MAX_TARGETS) {
                 let Some(entry) = index.rows.entry(target.entry) else {
                     continue;
                 };
                 let is_name = !matches!(target.role, KeyRole::Initials | KeyRole::Supplier);
                 if is_name && !rest.is_empty() {
                     let cost = of_rest.saturating_add(by_role(&entry, target.role).1);
-                    self.add(
-                        &entry,
-                        target,
-                        MatchKind::Prefix,
-                        cost,
-                        distance,
-                        Trust::Weak,
-                    );
+                    self.add(&entry, target, MatchKind::Prefix, cost, distance, Trust::Weak);
                 }
             }
             left = left.saturating_sub(1);
@@ -254,12 +221,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
 
     fn add_edited(&mut self, key: &str, path: &[u8], value: u64, cost: Cost, distance: u8) {
         let may_be_slip = cost <= slip_limit(key.len()) && same_digits(key.as_bytes(), path);
-        for target in self
-            .index
-            .rows
-            .targets(Space::Names, path, value)
-            .take(MAX_TARGETS)
-        {
+        for target in self.index.rows.targets(Space::Names, path, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else {
                 continue;
             };
@@ -273,14 +235,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
                 _ => Trust::Weak,
             };
             let (_, of_role) = by_role(&entry, target.role);
-            self.add(
-                &entry,
-                target,
-                MatchKind::Typo,
-                cost.saturating_add(of_role),
-                distance,
-                trust,
-            );
+            self.add(&entry, target, MatchKind::Typo, cost.saturating_add(of_role), distance, trust);
         }
     }
 
@@ -289,7 +244,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// "google sites" is no slip for Google Slides.
     fn is_slip(&self, key: &str, entry: &Entry<'_>, cost: Cost) -> bool {
         let changed = changed_words(key, &normalise(entry.text));
-        cost <= slip_limit(changed.len()) && !self.index.is_ordinary(changed)
+        cost <= slip_limit(changed.len()) && !self.index.is_taken(changed) && !self.index.is_taken(key)
     }
 
     /// Names that sound like `key`, with up to `edits` differences in sound.
@@ -322,28 +277,15 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     }
 
     fn add_sounding(&mut self, key: &str, code: &[u8], value: u64, edits: u8) {
-        let cost =
-            cost::BY_SOUND.saturating_add(cost::SOUND_EDIT.saturating_mul(Cost::from(edits)));
-        for target in self
-            .index
-            .rows
-            .targets(Space::Sounds, code, value)
-            .take(MAX_TARGETS)
-        {
+        let cost = cost::BY_SOUND.saturating_add(cost::SOUND_EDIT.saturating_mul(Cost::from(edits)));
+        for target in self.index.rows.targets(Space::Sounds, code, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else {
                 continue;
             };
             let (_, of_role) = by_role(&entry, target.role);
             let is_slip = edits == 0 && key.len() >= MIN_FULL_PART;
             let trust = if is_slip { Trust::Full } else { Trust::Weak };
-            self.add(
-                &entry,
-                target,
-                MatchKind::Phonetic,
-                cost.saturating_add(of_role),
-                edits,
-                trust,
-            );
+            self.add(&entry, target, MatchKind::Phonetic, cost.saturating_add(of_role), edits, trust);
         }
     }
 }
@@ -378,37 +320,33 @@ fn by_role(entry: &Entry<'_>, role: KeyRole) -> (MatchKind, Cost) {
 /// What a difference may cost at most to pass as a slip in a query of so
 /// many letters.
 pub(super) fn slip_limit(letters: usize) -> Cost {
-    Cost::try_from(letters)
-        .unwrap_or(Cost::MAX)
-        .saturating_mul(SLIP_PER_LETTER)
+    Cost::try_from(letters).unwrap_or(Cost::MAX).saturating_mul(SLIP_PER_LETTER)
 }
 
 /// The part of a query that is left without the whole words of a name that it
-/// begins and ends with.
+/// begins and ends with. At least one word of the name is not taken away.
 fn changed_words<'q>(query: &'q str, name: &Words) -> &'q str {
     let mut rest = query;
+    let mut left = name.len();
     let mut words = name.iter();
-    while let Some(after) = words
-        .clone()
-        .next()
-        .and_then(|word| rest.strip_prefix(word))
+    while left > 1
+        && let Some(after) = words.next().and_then(|word| rest.strip_prefix(word))
     {
         rest = after;
-        words.next();
+        left = left.saturating_sub(1);
     }
-    while let Some(before) = words.next_back().and_then(|word| rest.strip_suffix(word)) {
+    let mut words = name.iter();
+    while left > 1
+        && let Some(before) = words.next_back().and_then(|word| rest.strip_suffix(word))
+    {
         rest = before;
+        left = left.saturating_sub(1);
     }
     rest
 }
 
 fn same_digits(query: &[u8], name: &[u8]) -> bool {
-    let digits = |text: &[u8]| {
-        text.iter()
-            .copied()
-            .filter(u8::is_ascii_digit)
-            .collect::<Vec<_>>()
-    };
+    let digits = |text: &[u8]| text.iter().copied().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     digits(query) == digits(name)
 }
 
@@ -418,10 +356,7 @@ fn without_fillers(words: &Words) -> Option<String> {
     if words.len() < 2 || !words.iter().any(is_filler) {
         return None;
     }
-    let rest: String = words
-        .iter()
-        .filter(|word| !is_filler(word) && !is_small_word(word))
-        .collect();
+    let rest: String = words.iter().filter(|word| !is_filler(word) && !is_small_word(word)).collect();
     (!rest.is_empty()).then_some(rest)
 }
 
@@ -446,12 +381,7 @@ impl Shortlist {
     fn offer(&mut self, key: &[u8], hit: &Hit<'_>) {
         let cost = cost::of_typos(key, hit.path);
         let rank = |near: &Near| (near.cost, near.value);
-        if self.list.len() >= Self::MOST
-            && self
-                .list
-                .last()
-                .is_some_and(|last| rank(last) <= (cost, hit.value))
-        {
+        if self.list.len() >= Self::MOST && self.list.last().is_some_and(|last| rank(last) <= (cost, hit.value)) {
             return;
         }
         let mut path = [0_u8; 72];
@@ -459,17 +389,8 @@ impl Shortlist {
             *slot = *byte;
         }
         let len = u8::try_from(hit.path.len()).unwrap_or(0);
-        let near = Near {
-            path,
-            len,
-            value: hit.value,
-            cost,
-            distance: hit.distance,
-            reach: hit.reach,
-        };
-        let place = self
-            .list
-            .partition_point(|other| rank(other) <= rank(&near));
+        let near = Near { path, len, value: hit.value, cost, distance: hit.distance, reach: hit.reach };
+        let place = self.list.partition_point(|other| rank(other) <= rank(&near));
         self.list.insert(place, near);
         self.list.truncate(Self::MOST);
     }

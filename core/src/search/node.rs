@@ -70,22 +70,14 @@ impl<'a> Fst<'a> {
         let footer = data.len().checked_sub(FOOTER)?;
         let root = usize::try_from(read_uint(data, footer.checked_add(8)?, 8)?).ok()?;
         let len = read_uint(data, footer, 8)?;
-        let last = if root == END {
-            HEADER.checked_sub(1)?
-        } else {
-            root
-        };
+        let last = if root == END { HEADER.checked_sub(1)? } else { root };
         let framed = read_uint(data, 0, 8)? == FORMAT && last.checked_add(1)? == footer;
         // The empty map and the map of the empty key alone have the root END.
         (framed && (root != END || len <= 1)).then_some(Self { data, root, len })
     }
 
     /// An fst without keys, for bytes that hold none.
-    pub(super) const EMPTY: Fst<'static> = Fst {
-        data: &[],
-        root: END,
-        len: 0,
-    };
+    pub(super) const EMPTY: Fst<'static> = Fst { data: &[], root: END, len: 0 };
 
     /// Whether it was read from bytes at all.
     pub(super) const fn is_framed(&self) -> bool {
@@ -113,22 +105,12 @@ impl<'a> Fst<'a> {
             return self.many(address, state).map(Node::Many);
         }
         let (input, before) = match state & 0b0011_1111 {
-            0 => (
-                *self.data.get(address.wrapping_sub(1))?,
-                address.wrapping_sub(1),
-            ),
-            common => (
-                *COMMON_INPUTS.get(usize::from(common).wrapping_sub(1))?,
-                address,
-            ),
+            0 => (*self.data.get(address.wrapping_sub(1))?, address.wrapping_sub(1)),
+            common => (*COMMON_INPUTS.get(usize::from(common).wrapping_sub(1))?, address),
         };
         if state & 0b0100_0000 != 0 {
             let child = before.checked_sub(1)?;
-            return (child >= HEADER).then_some(Node::One {
-                input,
-                output: 0,
-                child,
-            });
+            return (child >= HEADER).then_some(Node::One { input, output: 0, child });
         }
         let sizes_at = before.wrapping_sub(1);
         let sizes = usize::from(*self.data.get(sizes_at)?);
@@ -136,11 +118,7 @@ impl<'a> Fst<'a> {
         let start = child_at.checked_sub(sizes & 15)?;
         let child = self.child(start, child_at, sizes >> 4)?;
         let output = read_uint(self.data, start, sizes & 15)?;
-        Some(Node::One {
-            input,
-            output,
-            child,
-        })
+        Some(Node::One { input, output, child })
     }
 
     fn many(&self, address: usize, state: u8) -> Option<Many> {
@@ -166,21 +144,8 @@ impl<'a> Fst<'a> {
         if start < HEADER || start > address || child_size > 8 {
             return None;
         }
-        let ends = if is_final {
-            Some(read_uint(self.data, start, output_size)?)
-        } else {
-            None
-        };
-        Some(Many {
-            start,
-            inputs,
-            count,
-            children,
-            child_size,
-            outputs,
-            output_size,
-            ends,
-        })
+        let ends = if is_final { Some(read_uint(self.data, start, output_size)?) } else { None };
+        Some(Many { start, inputs, count, children, child_size, outputs, output_size, ends })
     }
 
     #[inline]
@@ -195,20 +160,14 @@ impl<'a> Fst<'a> {
     /// The bytes that lead to the children of `node`, last child first.
     #[inline]
     pub(super) fn inputs(&self, node: &Many) -> &'a [u8] {
-        self.data
-            .get(node.inputs..node.inputs.wrapping_add(node.count))
-            .unwrap_or_default()
+        self.data.get(node.inputs..node.inputs.wrapping_add(node.count)).unwrap_or_default()
     }
 
     /// Output and address of the child at `position` in [`Fst::inputs`].
     #[inline]
     pub(super) fn step(&self, node: &Many, position: usize) -> Option<(u64, usize)> {
-        let child_at = node
-            .children
-            .wrapping_add(position.wrapping_mul(node.child_size));
-        let output_at = node
-            .outputs
-            .wrapping_add(position.wrapping_mul(node.output_size));
+        let child_at = node.children.wrapping_add(position.wrapping_mul(node.child_size));
+        let output_at = node.outputs.wrapping_add(position.wrapping_mul(node.output_size));
         let child = self.child(node.start, child_at, node.child_size)?;
         Some((read_uint(self.data, output_at, node.output_size)?, child))
     }
@@ -218,11 +177,7 @@ impl<'a> Fst<'a> {
     pub(super) fn follow(&self, node: &Node, input: u8) -> Option<(u64, usize)> {
         match node {
             Node::End => None,
-            Node::One {
-                input: only,
-                output,
-                child,
-            } => (*only == input).then_some((*output, *child)),
+            Node::One { input: only, output, child } => (*only == input).then_some((*output, *child)),
             Node::Many(many) => {
                 let position = self.inputs(many).iter().position(|byte| *byte == input)?;
                 self.step(many, position)
@@ -233,11 +188,10 @@ impl<'a> Fst<'a> {
     /// Address and value so far after reading `key` from the root.
     #[inline]
     pub(super) fn descend(&self, key: &[u8]) -> Option<(usize, u64)> {
-        key.iter()
-            .try_fold((self.root, 0_u64), |(address, value), byte| {
-                let (output, child) = self.follow(&self.node(address)?, *byte)?;
-                Some((child, value.wrapping_add(output)))
-            })
+        key.iter().try_fold((self.root, 0_u64), |(address, value), byte| {
+            let (output, child) = self.follow(&self.node(address)?, *byte)?;
+            Some((child, value.wrapping_add(output)))
+        })
     }
 
     /// The value of `key`.

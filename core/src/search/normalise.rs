@@ -40,14 +40,9 @@ impl Words {
 
     /// The words `from..to` without anything between them.
     pub(super) fn span(&self, from: usize, to: usize) -> &str {
-        let end_of = |word: usize| {
-            word.checked_sub(1)
-                .map_or(Some(0), |last| self.ends.get(last).copied())
-        };
+        let end_of = |word: usize| word.checked_sub(1).map_or(Some(0), |last| self.ends.get(last).copied());
         let range = end_of(from).zip(end_of(to)).map(|(start, end)| start..end);
-        range
-            .and_then(|range| self.key.get(range))
-            .unwrap_or_default()
+        range.and_then(|range| self.key.get(range)).unwrap_or_default()
     }
 
     /// One word.
@@ -78,10 +73,7 @@ impl Words {
 /// ASCII, which nearly every query is, takes a short way round the Unicode
 /// tables with the same result.
 pub(super) fn normalise(text: &str) -> Words {
-    let mut words = Words {
-        key: String::with_capacity(text.len()),
-        ..Words::default()
-    };
+    let mut words = Words { key: String::with_capacity(text.len()), ..Words::default() };
     if text.is_ascii() {
         for byte in text.bytes() {
             push(&mut words, char::from(byte));
@@ -94,11 +86,7 @@ pub(super) fn normalise(text: &str) -> Words {
             if char.is_ascii() {
                 push(&mut words, char);
             } else {
-                for lower in char
-                    .to_lowercase()
-                    .nfkd()
-                    .filter(|char| !is_combining_mark(*char))
-                {
+                for lower in char.to_lowercase().nfkd().filter(|char| !is_combining_mark(*char)) {
                     push_letter(&mut words, lower);
                 }
             }
@@ -129,10 +117,7 @@ fn push(words: &mut Words, char: char) {
 /// Signs that people leave out or add without meaning another name, and that
 /// decomposition would turn into letters or spaces.
 const fn is_no_part(char: char) -> bool {
-    matches!(
-        char,
-        '™' | '®' | '©' | '℠' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '\u{fe0f}'
-    )
+    matches!(char, '™' | '®' | '©' | '℠' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '\u{fe0f}')
 }
 
 /// Characters without a width or a shape.

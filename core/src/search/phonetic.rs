@@ -29,60 +29,12 @@ pub(super) fn phonetic(key: &str) -> Option<String> {
     Some(code)
 }
 
-/// Pairs of spelling and sound, longest spelling first; the first that fits
-/// is taken.
-const CLUSTERS: &[(&str, &str)] = &[
-    ("tsj", "S"),
-    ("tch", "S"),
-    ("sch", "sk"),
-    ("dge", "Ja"),
-    ("igh", "i"),
-    ("ck", "k"),
-    ("ch", "S"),
-    ("sh", "S"),
-    ("sj", "S"),
-    ("tj", "S"),
-    ("dj", "J"),
-    ("dg", "J"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("wh", "w"),
-    ("gh", "k"),
-    ("kn", "n"),
-    ("qu", "kw"),
-    ("kw", "kw"),
-    ("ks", "ks"),
-    ("cc", "ks"),
-    ("oe", "u"),
-    ("oo", "u"),
-    ("ou", "u"),
-    ("ow", "u"),
-    ("au", "u"),
-    ("aw", "u"),
-    ("eu", "u"),
-    ("ew", "u"),
-    ("ui", "u"),
-    ("ue", "u"),
-    ("ie", "i"),
-    ("ee", "i"),
-    ("ea", "i"),
-    ("ij", "i"),
-    ("ei", "i"),
-    ("ey", "i"),
-    ("ai", "i"),
-    ("ay", "i"),
-    ("aa", "a"),
-];
-
 /// The first sound of the rest of a key and the bytes it takes up.
 fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
-    let first = *rest.first()?;
-    let cluster = CLUSTERS
-        .iter()
-        .find(|(spelling, _)| rest.starts_with(spelling.as_bytes()));
-    if let Some((spelling, sound)) = cluster {
-        return Some((Sound::Code(sound), spelling.len()));
+    if let Some((code, taken)) = cluster(rest) {
+        return Some((Sound::Code(code), taken));
     }
+    let first = *rest.first()?;
     let second = rest.get(1).copied();
     let before_front_vowel = matches!(second, Some(b'e' | b'i' | b'y'));
     let before_vowel = matches!(second, Some(b'a' | b'e' | b'i' | b'o' | b'u'));
@@ -104,6 +56,39 @@ fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
         _ => Sound::Itself(first),
     };
     Some((sound, 1))
+}
+
+/// The sound of letters that are spelt together, and how many they are.
+fn cluster(rest: &[u8]) -> Option<(&'static str, usize)> {
+    let three = match rest {
+        [b't', b's', b'j', ..] | [b't', b'c', b'h', ..] => "S",
+        [b'd', b'z', b'j', ..] => "J",
+        [b's', b'c', b'h', ..] => "sk",
+        [b'd', b'g', b'e', ..] => "Ja",
+        [b'i', b'g', b'h', ..] => "i",
+        [b'c' | b't', b'i', b'a', ..] => "Sa",
+        [b'c' | b's' | b't', b'i', b'o', ..] => "Su",
+        _ => "",
+    };
+    if !three.is_empty() {
+        return Some((three, 3));
+    }
+    let two = match rest {
+        [b'c' | b's', b'h', ..] | [b's' | b't', b'j', ..] => "S",
+        [b'd', b'j' | b'g', ..] => "J",
+        [b'c', b'k', ..] | [b'g', b'h', ..] => "k",
+        [b'c', b'c', ..] | [b'k', b's', ..] => "ks",
+        [b'p', b'h', ..] => "f",
+        [b't', b'h', ..] => "t",
+        [b'w', b'h', ..] => "w",
+        [b'k', b'n', ..] => "n",
+        [b'q', b'u', ..] | [b'k', b'w', ..] => "kw",
+        [b'o', b'e' | b'o' | b'u' | b'w', ..] | [b'a' | b'e', b'u' | b'w', ..] | [b'u', b'i' | b'e', ..] => "u",
+        [b'i', b'e' | b'j', ..] | [b'e', b'e' | b'a' | b'i' | b'y', ..] | [b'a', b'i' | b'y', ..] => "i",
+        [b'a', b'a', ..] => "a",
+        _ => return None,
+    };
+    Some((two, 2))
 }
 
 /// A letter or digit as it sounds.

@@ -129,12 +129,7 @@ impl SearchResult {
     }
 
     pub(super) fn none(query_kind: QueryKind) -> Self {
-        Self {
-            query_kind,
-            confidence: Confidence::None,
-            matches: Vec::new(),
-            understood: Understood::default(),
-        }
+        Self { query_kind, confidence: Confidence::None, matches: Vec::new(), understood: Understood::default() }
     }
 }
 
@@ -160,9 +155,7 @@ pub enum QueryError {
         limit: usize,
     },
     /// The text holds control or direction characters.
-    #[error(
-        "the text holds control or text-direction characters; type the name instead of pasting it"
-    )]
+    #[error("the text holds control or text-direction characters; type the name instead of pasting it")]
     ForbiddenCharacter,
 }
 

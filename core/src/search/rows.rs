@@ -93,20 +93,14 @@ impl Target {
     fn from_posting(posting: u32) -> Option<Self> {
         let posting = posting & !LAST_POSTING;
         let role = KeyRole::from_bits(posting & ((1 << Self::ROLE_BITS) - 1))?;
-        Some(Self {
-            entry: posting >> Self::ROLE_BITS,
-            role,
-        })
+        Some(Self { entry: posting >> Self::ROLE_BITS, role })
     }
 
     /// The value in an fst for a key with this target only; `None` when the
     /// key needs postings.
     pub(super) fn to_value(self, space: Space) -> Option<u64> {
         let roles = KeyRole::in_values(space);
-        let code = roles
-            .iter()
-            .zip(0_u64..)
-            .find(|(role, _)| **role == self.role);
+        let code = roles.iter().zip(0_u64..).find(|(role, _)| **role == self.role);
         code.map(|(_, code)| (u64::from(self.entry) << VALUE_BITS) | code)
     }
 
@@ -118,10 +112,7 @@ impl Target {
     fn of_value(space: Space, value: u64) -> Option<Self> {
         let code = usize::try_from(value & SHARED).ok()?;
         let role = *KeyRole::in_values(space).get(code)?;
-        Some(Self {
-            entry: u32::try_from(value >> VALUE_BITS).ok()?,
-            role,
-        })
+        Some(Self { entry: u32::try_from(value >> VALUE_BITS).ok()?, role })
     }
 }
 
@@ -206,42 +197,25 @@ impl<'a> Rows<'a> {
             3 => MatchKind::Abbreviation,
             _ => return None,
         };
-        Some(Entry {
-            item: u32_at(row, 0)?,
-            text: self.string(u32_at(row, 4)?, text_len)?,
-            kind,
-        })
+        Some(Entry { item: u32_at(row, 0)?, text: self.string(u32_at(row, 4)?, text_len)?, kind })
     }
 
     /// What an fst value of `key` leads to, most popular first.
     pub(super) fn targets(&self, space: Space, key: &[u8], value: u64) -> Targets<'a> {
         if value & SHARED != SHARED {
-            let only =
-                Target::of_value(space, value).map(|target| target.to_posting() | LAST_POSTING);
-            return Targets {
-                next: only,
-                rest: &[],
-            };
+            let only = Target::of_value(space, value).map(|target| target.to_posting() | LAST_POSTING);
+            return Targets { next: only, rest: &[] };
         }
-        let postings = self
-            .postings_of(hash(space, key))
-            .and_then(<[u8]>::split_first_chunk);
+        let postings = self.postings_of(hash(space, key)).and_then(<[u8]>::split_first_chunk);
         match postings {
-            Some((first, rest)) => Targets {
-                next: Some(u32::from_le_bytes(*first)),
-                rest,
-            },
-            None => Targets {
-                next: None,
-                rest: &[],
-            },
+            Some((first, rest)) => Targets { next: Some(u32::from_le_bytes(*first)), rest },
+            None => Targets { next: None, rest: &[] },
         }
     }
 
     fn postings_of(&self, hash: u64) -> Option<&'a [u8]> {
         let (rows, _) = self.shared.as_chunks::<SHARED_BYTES>();
-        let key =
-            |row: &[u8; SHARED_BYTES]| row.first_chunk().map(|hash| u64::from_le_bytes(*hash));
+        let key = |row: &[u8; SHARED_BYTES]| row.first_chunk().map(|hash| u64::from_le_bytes(*hash));
         let found = rows.get(rows.partition_point(|row| key(row) < Some(hash)))?;
         let first = usize::try_from(u32_at(found, 8)?).ok()?;
         if key(found) != Some(hash) {
@@ -252,9 +226,7 @@ impl<'a> Rows<'a> {
 
     fn string(&self, start: u32, len: u8) -> Option<&'a str> {
         let start = usize::try_from(start).ok()?;
-        let bytes = self
-            .strings
-            .get(start..start.checked_add(usize::from(len))?)?;
+        let bytes = self.strings.get(start..start.checked_add(usize::from(len))?)?;
         std::str::from_utf8(bytes).ok()
     }
 }
@@ -284,9 +256,7 @@ impl Iterator for Targets<'_> {
 /// hash are refused when an index is built.
 pub(super) fn hash(space: Space, key: &[u8]) -> u64 {
     let bytes = std::iter::once(space as u8).chain(key.iter().copied());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn row(table: &[u8], number: u32, size: usize) -> Option<&[u8]> {

@@ -10,7 +10,7 @@ use super::confidence;
 use super::context::Context;
 use super::cost::{self, Cost};
 use super::index::Index;
-use super::lexicon::{is_filler, is_question_word, is_school_word, is_small_word};
+use super::lexicon::WordClass;
 use super::limits::MAX_SENTENCE_WORDS;
 use super::name::{MAX_TARGETS, NameSearch, slip_limit};
 use super::normalise::Words;
@@ -54,31 +54,17 @@ impl<'w> Sentence<'w> {
                 || is_school_word(word)
         };
         let words_read = words.iter().enumerate().take(MAX_SENTENCE_WORDS);
-        let parts = words_read.map(|word| {
-            if is_said(word) {
-                Part::Said
-            } else {
-                Part::Open
-            }
-        });
-        Self {
-            words,
-            parts: parts.collect(),
-        }
+        let parts = words_read.map(|word| if is_said(word) { Part::Said } else { Part::Open });
+        Self { words, parts: parts.collect() }
     }
 
     /// Whether the words form a sentence rather than a name.
     pub(super) fn is_sentence(&self, context: &Context) -> bool {
-        self.words.len() >= MIN_WORDS
-            && (context.used != 0 || self.words.iter().any(is_question_word))
+        self.words.len() >= MIN_WORDS && (context.used != 0 || self.words.iter().any(is_question_word))
     }
 
     /// Looks for names in it and says how sure what was found is.
-    pub(super) fn search(
-        &mut self,
-        index: &Index<'_>,
-        search: &mut NameSearch<'_, '_>,
-    ) -> Confidence {
+    pub(super) fn search(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> Confidence {
         if self.exact_names(index, search) {
             return self.confidence(index, search, Confidence::Exact);
         }
@@ -100,23 +86,13 @@ impl<'w> Sentence<'w> {
         !search.candidates.is_empty()
     }
 
-    fn add_exact(
-        &self,
-        index: &Index<'_>,
-        search: &mut NameSearch<'_, '_>,
-        from: usize,
-        to: usize,
-    ) -> bool {
+    fn add_exact(&self, index: &Index<'_>, search: &mut NameSearch<'_, '_>, from: usize, to: usize) -> bool {
         let key = self.words.span(from, to);
         let Some(value) = index.names.get(key.as_bytes()) else {
             return false;
         };
         let mut found = false;
-        for target in index
-            .rows
-            .targets(Space::Names, key.as_bytes(), value)
-            .take(MAX_TARGETS)
-        {
+        for target in index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
             let Some(entry) = index.rows.entry(target.entry) else {
                 continue;
             };
@@ -127,24 +103,10 @@ impl<'w> Sentence<'w> {
                 _ => continue,
             };
             found = true;
-            let trust = if index.is_ordinary(key) {
-                Trust::Weak
-            } else {
-                Trust::Full
-            };
+            let trust = if index.is_word(key) { Trust::Weak } else { Trust::Full };
             let kind = MatchKind::Sentence;
             let (item, entry) = (entry.item, target.entry);
-            search.candidates.add(
-                index,
-                Candidate {
-                    item,
-                    entry,
-                    kind,
-                    cost,
-                    distance: 0,
-                    trust,
-                },
-            );
+            search.candidates.add(index, Candidate { item, entry, kind, cost, distance: 0, trust });
         }
         found
     }
@@ -157,9 +119,7 @@ impl<'w> Sentence<'w> {
             for from in 0..=last {
                 let to = from.saturating_add(length);
                 let key = self.words.span(from, to);
-                let is_name_like = key.len() >= MIN_EDIT
-                    && self.all_open(from, to)
-                    && !(length == 1 && index.is_ordinary(key));
+                let is_name_like = key.len() >= MIN_EDIT && self.all_open(from, to) && !index.is_taken(key);
                 if !is_name_like {
                     continue;
                 }
@@ -188,9 +148,7 @@ impl<'w> Sentence<'w> {
     }
 
     fn all_open(&self, from: usize, to: usize) -> bool {
-        self.parts
-            .get(from..to)
-            .is_some_and(|parts| parts.iter().all(|part| *part == Part::Open))
+        self.parts.get(from..to).is_some_and(|parts| parts.iter().all(|part| *part == Part::Open))
     }
 
     fn mark_found(&mut self, from: usize, to: usize) {
@@ -201,12 +159,7 @@ impl<'w> Sentence<'w> {
 
     /// At most `limit`, and less when there are rivals, when the name is an
     /// ordinary word, or when words are left over that may belong to a name.
-    fn confidence(
-        &self,
-        index: &Index<'_>,
-        search: &NameSearch<'_, '_>,
-        limit: Confidence,
-    ) -> Confidence {
+    fn confidence(&self, index: &Index<'_>, search: &NameSearch<'_, '_>, limit: Confidence) -> Confidence {
         let Some(best) = search.candidates.best() else {
             return Confidence::None;
         };
@@ -218,28 +171,17 @@ impl<'w> Sentence<'w> {
         if best.candidate.trust == Trust::Weak {
             let is_asked_about = self.words.iter().any(is_verb_of_use);
             let alone = leftovers.peek().is_none() && is_asked_about;
-            return if alone {
-                Confidence::Probable
-            } else {
-                Confidence::Options
-            };
+            return if alone { Confidence::Probable } else { Confidence::Options };
         }
         if leftovers.peek().is_none() {
             return limit;
         }
-        let is_harmless = |position: usize| {
-            index.is_ordinary(self.words.word(position)) && !self.touches_found(position)
-        };
-        if leftovers.all(is_harmless) {
-            Confidence::Probable
-        } else {
-            Confidence::Options
-        }
+        let is_harmless = |position: usize| index.is_word(self.words.word(position)) && !self.touches_found(position);
+        if leftovers.all(is_harmless) { Confidence::Probable } else { Confidence::Options }
     }
 
     fn touches_found(&self, position: usize) -> bool {
-        let is_found =
-            |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
+        let is_found = |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
         is_found(position.checked_sub(1)) || is_found(position.checked_add(1))
     }
 }

@@ -18,25 +18,14 @@ pub(super) enum StorePage {
 pub(super) fn by_host(host: &str, path: &str, query: &str) -> StorePage {
     let segments = || path.split('/').filter(|segment| !segment.is_empty());
     let last = segments().next_back();
-    let after = |word: &str| {
-        segments()
-            .skip_while(move |segment| *segment != word)
-            .nth(1)
-    };
+    let after = |word: &str| segments().skip_while(move |segment| *segment != word).nth(1);
     let (store, id) = match host {
-        "play.google.com" => (
-            Store::Play,
-            parameter(query, "id").filter(|_| path.contains("apps/")),
-        ),
-        "apps.apple.com" | "itunes.apple.com" => {
-            (Store::AppStore, last.filter(|id| is_apple_id(id)))
-        }
+        "play.google.com" => (Store::Play, parameter(query, "id").filter(|_| path.contains("apps/"))),
+        "apps.apple.com" | "itunes.apple.com" => (Store::AppStore, last.filter(|id| is_apple_id(id))),
         "f-droid.org" => (Store::FDroid, after("packages")),
         "apps.microsoft.com" => (Store::Microsoft, last.filter(|id| is_microsoft_id(id))),
         "microsoft.com" => match last.filter(|id| is_microsoft_id(id)) {
-            Some(id) if segments().any(|segment| matches!(segment, "p" | "store")) => {
-                (Store::Microsoft, Some(id))
-            }
+            Some(id) if segments().any(|segment| matches!(segment, "p" | "store")) => (Store::Microsoft, Some(id)),
             _ => return StorePage::NoStore,
         },
         "chromewebstore.google.com" => (Store::Chrome, last.filter(|id| is_extension_id(id))),
@@ -62,9 +51,7 @@ pub(super) fn by_scheme(scheme: &str, rest: &str) -> Option<Link> {
         }
         "intent" => {
             let rest = rest.split_once("#Intent;")?.1;
-            let id = rest
-                .split(';')
-                .find_map(|part| part.strip_prefix("package="))?;
+            let id = rest.split(';').find_map(|part| part.strip_prefix("package="))?;
             Some(Link::Store(Store::Play, id.to_owned()))
         }
         "itms" | "itms-apps" | "itms-appss" => Some(super::link::page(rest)),
@@ -93,10 +80,7 @@ pub(super) fn wrapped(host: &str, path: &str, query: &str) -> Option<String> {
 fn parameter<'q>(query: &'q str, name: &str) -> Option<&'q str> {
     let query = query.split('#').next().unwrap_or_default();
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs
-        .filter(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty())
-        .map(|(_, value)| value)
-        .next()
+    pairs.filter(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty()).map(|(_, value)| value).next()
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -104,23 +88,14 @@ fn percent_decoded(text: &str) -> Option<String> {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         if byte == b'%' {
-            let digit = |byte: u8| {
-                char::from(byte)
-                    .to_digit(16)
-                    .and_then(|digit| u8::try_from(digit).ok())
-            };
-            let (high, low) = rest
-                .next()
-                .and_then(digit)
-                .zip(rest.next().and_then(digit))?;
+            let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+            let (high, low) = rest.next().and_then(digit).zip(rest.next().and_then(digit))?;
             bytes.push((high << 4) | low);
         } else {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|text| !text.contains(['\\', '\0', '\n', '\r', '\t', ' ']))
+    String::from_utf8(bytes).ok().filter(|text| !text.contains(['\\', '\0', '\n', '\r', '\t', ' ']))
 }
 
 /// `id` and 6 to 12 digits.

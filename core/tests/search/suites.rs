@@ -9,16 +9,26 @@ use crate::catalogue::{Catalogue, from_root};
 
 /// Kinds that name a tool without its supplier, an abbreviation or a link.
 const CORE: [&str; 15] = [
-    "exact", "case_punctuation", "prefix", "prefix_typo", "transposition", "missing", "doubled",
-    "adjacent", "phonetic", "spacing", "word_order", "extra_words", "voice", "sentence",
+    "exact",
+    "case_punctuation",
+    "prefix",
+    "prefix_typo",
+    "transposition",
+    "missing",
+    "doubled",
+    "adjacent",
+    "phonetic",
+    "spacing",
+    "word_order",
+    "extra_words",
+    "voice",
+    "sentence",
     "sentence_typo",
 ];
 
 /// Core kinds that are written otherwise than the name.
-const MISSPELT: [&str; 8] = [
-    "transposition", "missing", "doubled", "adjacent", "phonetic", "word_order", "extra_words",
-    "voice",
-];
+const MISSPELT: [&str; 8] =
+    ["transposition", "missing", "doubled", "adjacent", "phonetic", "word_order", "extra_words", "voice"];
 
 struct Query {
     kind: String,
@@ -126,12 +136,26 @@ impl Report {
             if tally.queries > 0 {
                 println!(
                     "{kind:18} {:5} {:7.1} {:7.1} {:7.1} {:5}  answered {}",
-                    tally.queries, tally.recall_at_1(), tally.recall_at_5(), tally.sure(), tally.wrong, tally.answered
+                    tally.queries,
+                    tally.recall_at_1(),
+                    tally.recall_at_5(),
+                    tally.sure(),
+                    tally.wrong,
+                    tally.answered
                 );
             }
         }
-        for (name, tally) in [("core", report.sum(&CORE)), ("misspelt", report.sum(&MISSPELT)), ("negatives", report.negatives())] {
-            println!("{name:18} {:5} {:7.1} {:7.1} {:7.1} {:5}", tally.queries, tally.recall_at_1(), tally.recall_at_5(), tally.sure(), tally.wrong);
+        for (name, tally) in
+            [("core", report.sum(&CORE)), ("misspelt", report.sum(&MISSPELT)), ("negatives", report.negatives())]
+        {
+            println!(
+                "{name:18} {:5} {:7.1} {:7.1} {:7.1} {:5}",
+                tally.queries,
+                tally.recall_at_1(),
+                tally.recall_at_5(),
+                tally.sure(),
+                tally.wrong
+            );
         }
         report
     }

@@ -1,9 +1,9 @@
-//! The list of dictionary words that are near a name.
+//! The list of dictionary words that are near a name, or found for one.
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use magdit::search::folded;
+use magdit::search::{Confidence, IndexLayout, WordLists, build_with_words, folded};
 
 use crate::catalogue::{from_root, real_entries};
 
@@ -11,7 +11,8 @@ const LIST: &str = "core/src/search/words/near.txt";
 
 const HEAD: &str = "\
 # Words of the Dutch and English dictionaries in NOTICE that are a name of the
-# catalogue or within one edit of it (two from six letters on). Written by:
+# catalogue, within one edit of it (two from six letters on), or would be
+# taken for one by their sound or as a part of it. Written by:
 # cargo test -p magdit --test search -- --ignored dictionaries
 ";
 
@@ -76,6 +77,9 @@ fn dictionaries_are_searched_for_words_near_a_name() {
         words.extend(plain.filter(|word| word.is_ascii() && (3..=LONGEST).contains(&word.len())));
     }
     assert!(words.len() > 300_000);
-    let near: Vec<String> = words.into_iter().filter(|word| is_near(word, &names)).collect();
+    let bytes = build_with_words(&real_entries(), &|_| false, &WordLists { words: &[], apps: &[] }).unwrap();
+    let index = IndexLayout::read(&bytes).unwrap().view(&bytes);
+    let is_taken = |word: &str| index.search(word, 1).unwrap().confidence <= Confidence::Probable;
+    let near: Vec<String> = words.into_iter().filter(|word| is_near(word, &names) || is_taken(word)).collect();
     fs::write(from_root(LIST), format!("{HEAD}{}\n", near.join("\n"))).unwrap();
 }

@@ -3,12 +3,15 @@
 
 use magdit::{Data, Question, Role};
 
-use crate::ledger::{Ledger, Subject, asked, hold};
+use crate::ledger::{Ledger, Subject, asked, hold, subjects};
 use crate::space::{Seen, Space};
 
-/// Real tools are asked every so many questions of the whole space; invented
-/// ones every question. A prime, so that every value of every part comes by.
-const EVERY: usize = 101;
+/// Every so many questions of the whole space are asked: of real tools, of
+/// invented ones, and of tools with all their editions. Primes, so that every
+/// value of every part comes by.
+const REAL: usize = 101;
+const INVENTED: usize = 17;
+const TOGETHER: usize = 499;
 
 /// The question of the distinct space that has the same answer.
 fn plain(question: &Question) -> Question {
@@ -23,7 +26,7 @@ fn plain(question: &Question) -> Question {
 }
 
 fn step(subject: &Subject) -> usize {
-    if subject.real { EVERY } else { 7 }
+    if subject.real { REAL } else { INVENTED }
 }
 
 #[test]
@@ -47,4 +50,30 @@ fn staff_open_data_and_open_compulsion_are_answered_as_their_plain_question() {
         |subject| whole.len().div_ceil(step(subject)) as u64,
         look,
     );
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
+fn of_several_editions_the_mildest_answers() {
+    let whole = Space::whole();
+    let mut looked_at = 0;
+    for edition in subjects() {
+        let tool = edition.knowledge_base.tool(&edition.tool.id).expect("its record");
+        let first = edition.tool.editions.first().map(|edition| &edition.id);
+        if tool.editions.len() < 2 || tool.editions.first().map(|edition| &edition.id) != first {
+            continue;
+        }
+        for question in (0..whole.len()).step_by(TOGETHER).map(|index| whole.question(index)) {
+            let asked_of = |id: Option<&str>| {
+                let question = Question { edition: id.map(str::to_owned), ..question.clone() };
+                edition.knowledge_base.brief(&tool, &question).expect("a question that is answered")
+            };
+            let mildest = tool.editions.iter().map(|edition| asked_of(Some(&edition.id))).min_by_key(|brief| brief.outcome);
+            assert_eq!(Some(asked_of(None)), mildest, "{} {}", tool.id, asked(&question));
+            looked_at += 1;
+        }
+    }
+    let several = magdit_tests::tools(&magdit_tests::embedded()).iter().filter(|tool| tool.editions.len() > 1).count();
+    assert!(looked_at > several * (whole.len() / TOGETHER), "not every tool with several editions was asked");
+    println!("{looked_at:>11} questions are answered for the mildest edition");
 }

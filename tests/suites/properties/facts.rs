@@ -1,6 +1,6 @@
 //! A missing or outdated fact is never a yes.
 
-use magdit::{Date, Device, Fact, FactEntry, FactKey, Purpose, Role, Sector, Tool};
+use magdit::{Date, Device, Edition, Fact, FactEntry, FactKey, Purpose, Role, Sector, Tool};
 use magdit_tests::{text, today};
 
 use crate::ledger::{Ledger, Subject, asked, hold};
@@ -19,7 +19,7 @@ fn space(key: FactKey) -> Space {
     space.devices = if key == FactKey::RunsInBrowser { only(&[Device::School]) } else { vec![None] };
     space.compulsory = vec![None];
     assert_eq!(space.roles, only(&[Role::Teacher, Role::Pupil, Role::Parent]));
-    space
+    space.measured()
 }
 
 /// Combinations per fact.
@@ -47,46 +47,48 @@ fn read_by_rules() -> Vec<FactKey> {
     keys
 }
 
-/// Where in a tool a fact stands.
-fn places(tool: &Tool, wanted: impl Fn(&FactEntry) -> bool) -> Vec<(usize, usize)> {
-    let mut places = Vec::new();
-    for (edition, record) in tool.editions.iter().enumerate() {
-        for (fact, entry) in record.facts.iter().enumerate() {
-            if wanted(entry) {
-                places.push((edition, fact));
-            }
-        }
-    }
-    places
+/// The edition that a subject is about.
+fn edition(subject: &Subject) -> &Edition {
+    subject.tool.editions.first().expect("a subject has one edition")
 }
 
-/// Compares the answers about a changed tool with those about the tool.
-fn compare_with(
+/// How many combinations there are: some for each fact of this kind.
+fn combinations(subject: &Subject, concerned: impl Fn(&FactEntry) -> bool) -> u64 {
+    PER_FACT * edition(subject).facts.iter().filter(|&entry| concerned(entry)).count() as u64
+}
+
+/// Changes the facts of an edition one by one and compares the answers with
+/// those before.
+fn change_each(
     subject: &Subject,
     ledger: &mut Ledger,
-    (edition, fact): (usize, usize),
-    changed: &Tool,
+    concerned: impl Fn(&FactEntry) -> bool,
+    change: impl Fn(&mut Vec<FactEntry>, usize),
     holds: impl Fn(Seen, Seen) -> bool,
 ) {
-    let record = &subject.tool.editions[edition];
-    let entry = &record.facts[fact];
-    let space = space(entry.key);
-    let of = |tool| {
-        answers(&subject.knowledge_base, tool, &space, |question| question.edition = Some(record.id.clone()))
-    };
-    for (index, (before, after)) in of(&subject.tool).into_iter().zip(of(changed)).enumerate() {
-        ledger.look(holds(before, after), || {
-            format!(
-                "edition {}, {} {:?} {}: {} was {} and became {}",
-                record.id,
-                entry.key,
-                entry.routes,
-                entry.fact.known().map_or("(no value)".to_owned(), |known| known.value.to_string()),
-                asked(&space.question(index)),
-                before.outcome(),
-                after.outcome(),
-            )
-        });
+    let of = |tool: &Tool, space: &Space| answers(&subject.knowledge_base, tool, space, |_| {});
+    let (usual, on_device) = (space(FactKey::MinimumAge), space(FactKey::RunsInBrowser));
+    let (usual_before, on_device_before) = (of(&subject.tool, &usual), of(&subject.tool, &on_device));
+    for (place, entry) in edition(subject).facts.iter().enumerate().filter(|(_, entry)| concerned(entry)) {
+        let (space, before) = match entry.key {
+            FactKey::RunsInBrowser => (&on_device, &on_device_before),
+            _ => (&usual, &usual_before),
+        };
+        let mut changed = subject.tool.clone();
+        change(&mut changed.editions[0].facts, place);
+        for (index, (&before, after)) in before.iter().zip(of(&changed, space)).enumerate() {
+            ledger.look(holds(before, after), || {
+                format!(
+                    "{} {:?} {}: {} was {} and became {}",
+                    entry.key,
+                    entry.routes,
+                    entry.fact.known().map_or("(no value)".to_owned(), |known| known.value.to_string()),
+                    asked(&space.question(index)),
+                    before.outcome(),
+                    after.outcome(),
+                )
+            });
+        }
     }
 }
 
@@ -95,17 +97,12 @@ fn compare_with(
 fn removing_a_fact_never_makes_a_yes() {
     let keys = read_by_rules();
     let concerned = |entry: &FactEntry| keys.contains(&entry.key);
+    let remove = |facts: &mut Vec<FactEntry>, place: usize| drop(facts.remove(place));
+    let holds = |before: Seen, after: Seen| !after.is_yes() || after.outcome() >= before.outcome();
     hold(
         "without one of its facts a tool is never more of a yes",
-        |subject| PER_FACT * places(&subject.tool, concerned).len() as u64,
-        |subject, ledger| {
-            for (edition, fact) in places(&subject.tool, concerned) {
-                let mut without = subject.tool.clone();
-                without.editions[edition].facts.remove(fact);
-                let holds = |before: Seen, after: Seen| !after.is_yes() || after.outcome() >= before.outcome();
-                compare_with(subject, ledger, (edition, fact), &without, holds);
-            }
-        },
+        |subject| combinations(subject, concerned),
+        |subject, ledger| change_each(subject, ledger, concerned, remove, holds),
     );
 }
 
@@ -116,19 +113,16 @@ fn a_fact_that_nobody_may_rely_on_any_more_never_relaxes() {
     let concerned = |entry: &FactEntry| keys.contains(&entry.key) && entry.fact.known().is_some();
     let yesterday = Date::parse("2026-11-20").expect("a date");
     assert!(yesterday < today());
+    let age = |facts: &mut Vec<FactEntry>, place: usize| {
+        if let Fact::Known(known) = &mut facts[place].fact {
+            known.review_by = yesterday;
+        }
+    };
+    let holds = |before: Seen, after: Seen| after.outcome() >= before.outcome();
     hold(
         "an expired fact is never milder",
-        |subject| PER_FACT * places(&subject.tool, concerned).len() as u64,
-        |subject, ledger| {
-            for (edition, fact) in places(&subject.tool, concerned) {
-                let mut aged = subject.tool.clone();
-                if let Fact::Known(known) = &mut aged.editions[edition].facts[fact].fact {
-                    known.review_by = yesterday;
-                }
-                let holds = |before: Seen, after: Seen| after.outcome() >= before.outcome();
-                compare_with(subject, ledger, (edition, fact), &aged, holds);
-            }
-        },
+        |subject| combinations(subject, concerned),
+        |subject, ledger| change_each(subject, ledger, concerned, age, holds),
     );
 }
 
@@ -138,7 +132,7 @@ fn space_without_additions() -> Space {
     let mut space = Space::distinct();
     space.devices = vec![None];
     space.compulsory = vec![None];
-    space
+    space.measured()
 }
 
 #[test]

@@ -6,22 +6,28 @@ use std::thread;
 
 use magdit::{KnowledgeBase, Question, Tool};
 
-/// A tool with the knowledge base it is asked in.
+/// One edition of a tool, with the knowledge base it is asked in.
+///
+/// Editions are asked one by one, so that the mildest edition of a tool does
+/// not hide what another one does. Of a tool as a whole the mildest edition
+/// answers, which `alike` shows; what never relaxes any edition never relaxes
+/// the tool.
 #[derive(Debug, Clone)]
 pub(crate) struct Subject {
+    /// The tool, with this edition alone.
     pub(crate) tool: Tool,
     pub(crate) knowledge_base: KnowledgeBase,
     /// Whether it is a record of a real tool.
     pub(crate) real: bool,
 }
 
-/// Every real tool and every invented one.
+/// Every edition of every real tool and every invented one.
 pub(crate) fn subjects() -> &'static [Subject] {
     static SUBJECTS: OnceLock<Vec<Subject>> = OnceLock::new();
     SUBJECTS.get_or_init(|| {
         let of = |knowledge_base: KnowledgeBase, real| {
-            let tools = magdit_tests::tools(&knowledge_base);
-            tools.into_iter().map(move |tool| Subject { tool, knowledge_base: knowledge_base.clone(), real })
+            let editions = magdit_tests::tools(&knowledge_base).into_iter().flat_map(one_by_one);
+            editions.map(move |tool| Subject { tool, knowledge_base: knowledge_base.clone(), real })
         };
         let scratch = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("properties");
         let invented = magdit_tests::synthetic(&scratch);
@@ -29,7 +35,13 @@ pub(crate) fn subjects() -> &'static [Subject] {
     })
 }
 
-/// What one property found on one tool.
+/// A tool for each edition, with that edition alone.
+fn one_by_one(tool: Tool) -> Vec<Tool> {
+    let editions = tool.editions.clone();
+    editions.into_iter().map(|edition| Tool { editions: vec![edition], ..tool.clone() }).collect()
+}
+
+/// What one property found on one edition.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     /// Combinations that were looked at.
@@ -57,8 +69,8 @@ pub(crate) fn asked(question: &Question) -> String {
     serde_json::to_string(question).expect("a question is JSON")
 }
 
-/// Runs a property over every tool on every processor, prints how much was
-/// looked at, and fails with every tool that breaks it.
+/// Runs a property over every edition on every processor, prints how much was
+/// looked at, and fails with every edition that breaks it.
 ///
 /// `expected` is how many combinations there are: a loop that turns out to
 /// be empty fails.
@@ -87,18 +99,25 @@ pub(crate) fn hold(
     let mut found = found.into_inner().expect("no thread panics with it");
     found.sort_by_key(|(index, _)| *index);
     let looked_at: u64 = found.iter().map(|(_, ledger)| ledger.looked_at).sum();
-    println!("{looked_at:>11} combinations of {} tools: {property}", subjects.len());
+    println!("{looked_at:>11} combinations of {} editions: {property}", subjects.len());
     let broken: Vec<String> = found
         .iter()
         .filter(|(_, ledger)| ledger.broken > 0)
         .map(|(index, ledger)| describe(&subjects[*index].tool, ledger))
         .collect();
-    assert!(broken.is_empty(), "{property}: {} tools break it\n{}", broken.len(), broken.concat());
+    assert!(broken.is_empty(), "{property}: {} editions break it\n{}", broken.len(), broken.concat());
     assert_eq!(looked_at, subjects.iter().map(expected).sum::<u64>(), "{property}: not everything was looked at");
 }
 
 fn describe(tool: &Tool, ledger: &Ledger) -> String {
-    let mut text = format!("{}: {} of {} combinations, such as\n", tool.id, ledger.broken, ledger.looked_at);
+    let editions: Vec<&str> = tool.editions.iter().map(|edition| edition.id.as_str()).collect();
+    let mut text = format!(
+        "{} {}: {} of {} combinations, such as\n",
+        tool.id,
+        editions.join(" "),
+        ledger.broken,
+        ledger.looked_at
+    );
     for example in &ledger.examples {
         let _ = writeln!(text, "    {example}");
     }

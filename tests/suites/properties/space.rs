@@ -32,6 +32,7 @@ pub(crate) struct Space {
     pub(crate) devices: Vec<Option<Device>>,
     pub(crate) procured: Vec<Option<bool>>,
     pub(crate) compulsory: Vec<Option<bool>>,
+    strides: [usize; AXES],
 }
 
 /// Every value, with leaving it open in front.
@@ -57,7 +58,9 @@ impl Space {
             devices: open_and(&[Device::School, Device::Own]),
             procured: open_and(&[true, false]),
             compulsory: open_and(&[true, false]),
+            strides: [0; AXES],
         }
+        .measured()
     }
 
     /// The whole space without what makes no difference, as `alike` checks:
@@ -70,6 +73,17 @@ impl Space {
             compulsory: only(&[false, true]),
             ..Self::whole()
         }
+        .measured()
+    }
+
+    /// Works out how far apart neighbours on each axis are. A space is
+    /// measured again after one of its axes was changed.
+    pub(crate) fn measured(mut self) -> Self {
+        let sizes = self.sizes();
+        for axis in 0..AXES {
+            self.strides[axis] = sizes[axis + 1..].iter().product();
+        }
+        self
     }
 
     pub(crate) fn sizes(&self) -> [usize; AXES] {
@@ -90,19 +104,14 @@ impl Space {
         self.sizes().iter().product()
     }
 
-    /// How far apart two neighbours on an axis are.
-    fn stride(&self, axis: usize) -> usize {
-        self.sizes()[axis + 1..].iter().product()
-    }
-
     /// Where on an axis a question lies.
     pub(crate) fn at(&self, index: usize, axis: usize) -> usize {
-        index / self.stride(axis) % self.sizes()[axis]
+        index / self.strides[axis] % self.sizes()[axis]
     }
 
     /// The same question with another value on one axis.
     pub(crate) fn moved(&self, index: usize, axis: usize, to: usize) -> usize {
-        index - self.at(index, axis) * self.stride(axis) + to * self.stride(axis)
+        index - self.at(index, axis) * self.strides[axis] + to * self.strides[axis]
     }
 
     pub(crate) fn question(&self, index: usize) -> Question {

@@ -13,31 +13,19 @@ pub(crate) fn run(args: &Args, build: &BuildArgs) -> Result<(), Failure> {
     let compiled = match magdit_curate::compile(&build.dir) {
         Ok(compiled) => compiled,
         Err(problems) => {
-            let errors = problems
-                .iter()
-                .filter(|problem| problem.level == Level::Error)
-                .count();
+            let errors = problems.iter().filter(|problem| problem.level == Level::Error).count();
             if args.json {
                 render::json(&json!({ "problems": problems }))?;
             } else {
-                render::out(
-                    &problems
-                        .iter()
-                        .map(|problem| format!("{problem}\n"))
-                        .collect::<String>(),
-                )?;
+                render::out(&problems.iter().map(|problem| format!("{problem}\n")).collect::<String>())?;
             }
             return Err(Failure::Records { errors });
         }
     };
-    write(&build.output, &compiled.bytes)
-        .map_err(|source| Failure::system(&build.output, source))?;
+    write(&build.output, &compiled.bytes).map_err(|source| Failure::system(&build.output, source))?;
     let library = crate::library::open_file(&build.output)?;
     let (bytes, warnings) = (compiled.bytes.len(), compiled.warnings.len());
-    let (tools, sha256) = (
-        library.tool_ids().count(),
-        library.release().sha256.to_string(),
-    );
+    let (tools, sha256) = (library.tool_ids().count(), library.sha256().to_string());
     if args.json {
         let output = build.output.display().to_string();
         render::json(&json!({
@@ -45,9 +33,7 @@ pub(crate) fn run(args: &Args, build: &BuildArgs) -> Result<(), Failure> {
         }))
     } else {
         let output = build.output.display();
-        render::out(&format!(
-            "{output}: {tools} tools, {bytes} bytes, {warnings} warnings\nsha-256 {sha256}\n"
-        ))
+        render::out(&format!("{output}: {tools} tools, {bytes} bytes, {warnings} warnings\nsha-256 {sha256}\n"))
     }
 }
 

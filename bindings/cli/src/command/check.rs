@@ -16,25 +16,17 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
             return Err(Failure::NotCertain);
         }
     };
-    let question = question(&library, check, edition);
+    let question = question(args, &library, check, edition);
     let answer = library.check(&id, &question, args.lang)?;
     if args.json {
         render::json(&answer)
     } else {
-        render::answer::print(
-            &render::Words::new(&library, args.lang, &question),
-            &answer,
-            &question,
-        )
+        render::answer::print(&render::Words::new(&library, args.lang, &question), &answer, &question)
     }
 }
 
-fn question(
-    library: &magdit::KnowledgeBase,
-    check: &CheckArgs,
-    edition: Option<String>,
-) -> Question {
-    let today = library::today();
+fn question(args: &Args, library: &magdit::KnowledgeBase, check: &CheckArgs, edition: Option<String>) -> Question {
+    let today = library::today(args);
     let as_of = check.as_of.or(today).unwrap_or(library.release().issued);
     Question {
         role: check.role,

@@ -1,5 +1,6 @@
 //! `magdit info`: shows which knowledge base this is.
 
+use magdit::kb::digest::Digest;
 use magdit::{Freshness, Release};
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ struct Info<'a> {
     release: &'a Release,
     freshness: Freshness,
     tools: usize,
+    sha256: Digest,
 }
 
 pub(crate) fn run(args: &Args, info: &InfoArgs) -> Result<(), Failure> {
@@ -23,19 +25,11 @@ pub(crate) fn run(args: &Args, info: &InfoArgs) -> Result<(), Failure> {
         None => library::open(args)?,
     };
     let release = library.release();
-    let today = library::today().unwrap_or(release.issued);
+    let today = library::today(args).unwrap_or(release.issued);
     let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
-    let info = Info {
-        version: env!("CARGO_PKG_VERSION"),
-        release,
-        freshness,
-        tools: library.tool_ids().count(),
-    };
-    if args.json {
-        render::json(&info)
-    } else {
-        print(&info)
-    }
+    let (version, tools, sha256) = (env!("CARGO_PKG_VERSION"), library.tool_ids().count(), library.sha256());
+    let info = Info { version, release, freshness, tools, sha256 };
+    if args.json { render::json(&info) } else { print(&info) }
 }
 
 fn print(info: &Info<'_>) -> Result<(), Failure> {
@@ -47,11 +41,8 @@ fn print(info: &Info<'_>) -> Result<(), Failure> {
         ("expires", info.release.expires.to_string()),
         ("freshness", info.freshness.to_string()),
         ("tools", info.tools.to_string()),
-        ("sha-256", info.release.sha256.to_string()),
+        ("sha-256", info.sha256.to_string()),
     ];
-    let text: String = lines
-        .iter()
-        .map(|(label, value)| format!("{label:<10} {value}\n"))
-        .collect();
+    let text: String = lines.iter().map(|(label, value)| format!("{label:<10} {value}\n")).collect();
     render::out(&text)
 }

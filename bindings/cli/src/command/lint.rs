@@ -18,12 +18,7 @@ pub(crate) fn run(args: &Args, lint: &LintArgs) -> Result<(), Failure> {
 
 /// Fails when some problem is an error.
 pub(crate) fn verdict(report: &Report) -> Result<(), Failure> {
-    match report
-        .problems
-        .iter()
-        .filter(|problem| problem.level == Level::Error)
-        .count()
-    {
+    match report.problems.iter().filter(|problem| problem.level == Level::Error).count() {
         0 => Ok(()),
         errors => Err(Failure::Records { errors }),
     }

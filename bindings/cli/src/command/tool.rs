@@ -15,9 +15,5 @@ pub(crate) fn run(args: &Args, tool: &ToolArgs) -> Result<(), Failure> {
         }
     };
     let shown = library.tool_shown(&id)?;
-    if args.json {
-        render::json(&shown)
-    } else {
-        render::tool::print(args, &library, &shown)
-    }
+    if args.json { render::json(&shown) } else { render::tool::print(args, &library, &shown) }
 }

@@ -1,8 +1,8 @@
 //! An answer as a card: the answer, what to do, why, from which sources.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use magdit::{Answer, CaseAnswer, Effect, Outcome, Question, Reason, Route, SourceShown};
+use magdit::{Answer, CaseAnswer, Effect, Outcome, Question, Reason, Route};
 
 use super::grid::grid;
 use super::{Words, bold, faint, out, question};
@@ -23,22 +23,12 @@ pub(crate) fn print(words: &Words<'_>, answer: &Answer, asked: &Question) -> Res
 }
 
 fn section(words: &Words<'_>, key: &str, body: &str) -> String {
-    if body.is_empty() {
-        String::new()
-    } else {
-        format!("\n{}\n{body}", bold(&words.say(key)))
-    }
+    if body.is_empty() { String::new() } else { format!("\n{}\n{body}", bold(&words.say(key))) }
 }
 
 fn heading(words: &Words<'_>, answer: &Answer, asked: &Question) -> String {
-    let edition = answer
-        .edition_name
-        .as_deref()
-        .filter(|edition| *edition != answer.name);
-    let maker: Vec<&str> = edition
-        .into_iter()
-        .chain([answer.supplier.as_str()])
-        .collect();
+    let edition = answer.edition_name.as_deref().filter(|edition| *edition != answer.name);
+    let maker: Vec<&str> = edition.into_iter().chain([answer.supplier.as_str()]).collect();
     let mut lines = vec![
         format!("{}  {}", bold(&answer.name), faint(&maker.join(" · "))),
         bold(&answer.headline),
@@ -49,16 +39,8 @@ fn heading(words: &Words<'_>, answer: &Answer, asked: &Question) -> String {
     }
     if answer.outcome != Outcome::NotAllowed {
         lines.push(String::new());
-        lines.push(format!(
-            "{}: {}",
-            words.say("ui.account"),
-            answer.route_text
-        ));
-        lines.push(format!(
-            "{}: {}",
-            words.say("ui.parents"),
-            answer.consent_text
-        ));
+        lines.push(format!("{}: {}", words.say("ui.account"), answer.route_text));
+        lines.push(format!("{}: {}", words.say("ui.parents"), answer.consent_text));
     }
     lines.push(format!("{}: {}", words.say("ui.why"), answer.why));
     lines.join("\n") + "\n"
@@ -78,28 +60,16 @@ fn actions(words: &Words<'_>, answer: &Answer) -> String {
         }
         body.push_str(&format!(
             "     {}\n",
-            faint(&format!(
-                "{} [{}; {}]",
-                condition.because, condition.id, condition.cites
-            ))
+            faint(&format!("{} [{}; {}]", condition.because, condition.id, condition.cites))
         ));
     }
     section(words, "ui.actions", &body)
 }
 
 fn ways(words: &Words<'_>, answer: &Answer) -> String {
-    let others = answer
-        .routes
-        .iter()
-        .filter(|found| Some(found.route) != answer.route);
+    let others = answer.routes.iter().filter(|found| Some(found.route) != answer.route);
     let rows: Vec<Vec<String>> = others
-        .map(|found| {
-            vec![
-                route_name(words, found.route),
-                outcome_name(words, found.outcome),
-                found.because.clone(),
-            ]
-        })
+        .map(|found| vec![route_name(words, found.route), outcome_name(words, found.outcome), found.because.clone()])
         .collect();
     section(words, "ui.other_routes", &grid(&rows, 2))
 }
@@ -112,30 +82,17 @@ fn ages(words: &Words<'_>, answer: &Answer) -> String {
     }
     let of_route = |case: &CaseAnswer, route: Route| {
         let found = case.routes.iter().find(|found| found.route == route);
-        found
-            .map(|found| outcome_name(words, found.outcome))
-            .unwrap_or_default()
+        found.map(|found| outcome_name(words, found.outcome)).unwrap_or_default()
     };
     let mut rows = vec![
         std::iter::once(String::new())
-            .chain(
-                cases
-                    .iter()
-                    .map(|case| words.say(&format!("age.{}", case.age))),
-            )
+            .chain(cases.iter().map(|case| words.say(&format!("age.{}", case.age))))
             .collect(),
     ];
     for &route in Route::ALL {
-        if cases
-            .iter()
-            .any(|case| case.routes.iter().any(|found| found.route == route))
-        {
+        if cases.iter().any(|case| case.routes.iter().any(|found| found.route == route)) {
             let cells = cases.iter().map(|case| of_route(case, route));
-            rows.push(
-                std::iter::once(route_name(words, route))
-                    .chain(cells)
-                    .collect(),
-            );
+            rows.push(std::iter::once(route_name(words, route)).chain(cells).collect());
         }
     }
     section(words, "ui.per_age", &grid(&rows, 2))
@@ -149,16 +106,8 @@ fn editions(words: &Words<'_>, answer: &Answer) -> String {
         .editions
         .iter()
         .map(|edition| {
-            let route = edition
-                .route
-                .map(|route| route_name(words, route))
-                .unwrap_or_default();
-            vec![
-                edition.id.clone(),
-                edition.name.clone(),
-                outcome_name(words, edition.outcome),
-                route,
-            ]
+            let route = edition.route.map(|route| route_name(words, route)).unwrap_or_default();
+            vec![edition.id.clone(), edition.name.clone(), outcome_name(words, edition.outcome), route]
         })
         .collect();
     section(words, "ui.editions", &grid(&rows, 2))
@@ -166,22 +115,13 @@ fn editions(words: &Words<'_>, answer: &Answer) -> String {
 
 fn reasons(words: &Words<'_>, answer: &Answer) -> String {
     let mut body = String::new();
-    let (weighty, light): (Vec<&Reason>, Vec<&Reason>) = answer
-        .reasons
-        .iter()
-        .partition(|reason| reason.effect >= Effect::Requires);
+    let (weighty, light): (Vec<&Reason>, Vec<&Reason>) =
+        answer.reasons.iter().partition(|reason| reason.effect >= Effect::Requires);
     for reason in weighty.into_iter().chain(light) {
-        body.push_str(&format!(
-            "  {}  {}\n",
-            reason.text,
-            faint(&format!("[{}; {}]", reason.rule, reason.cites))
-        ));
+        body.push_str(&format!("  {}  {}\n", reason.text, faint(&format!("[{}; {}]", reason.rule, reason.cites))));
     }
     let basis = words.say(&format!("basis.{}", answer.basis));
-    body.push_str(&format!(
-        "  {}\n",
-        words.with("ui.rests_on", "basis", &basis)
-    ));
+    body.push_str(&format!("  {}\n", words.with("ui.rests_on", "basis", &basis)));
     section(words, "ui.why", &body)
 }
 
@@ -190,9 +130,7 @@ fn unknowns(words: &Words<'_>, answer: &Answer) -> String {
         .unknowns
         .iter()
         .map(|missing| {
-            let why = missing
-                .reason
-                .map_or("nobody_looked", |reason| reason.as_str());
+            let why = missing.reason.map_or("nobody_looked", |reason| reason.as_str());
             vec![missing.label.clone(), words.say(&format!("unknown.{why}"))]
         })
         .collect();
@@ -201,73 +139,35 @@ fn unknowns(words: &Words<'_>, answer: &Answer) -> String {
 
 /// Every source once, with the places it was read for.
 fn sources(words: &Words<'_>, answer: &Answer) -> String {
-    let mut places: BTreeMap<&str, (&SourceShown, Vec<&str>)> = BTreeMap::new();
-    for reason in &answer.reasons {
-        let facts = reason
-            .facts
-            .iter()
-            .filter_map(|fact| Some((fact.source.as_ref()?, fact.place.as_deref())));
-        let assessment = reason
-            .assessment
-            .iter()
-            .filter_map(|used| Some((used.source.as_ref()?, Some(used.place.as_str()))));
-        let policy = reason.sources.iter().map(|source| (source, None));
-        for (source, place) in facts.chain(assessment).chain(policy) {
-            let listed = &mut places
-                .entry(source.id.as_str())
-                .or_insert((source, Vec::new()))
-                .1;
-            if let Some(place) = place.filter(|place| !listed.contains(place)) {
-                listed.push(place);
-            }
-        }
-    }
     let mut body = String::new();
-    for (source, places) in places.values() {
+    for source in &answer.sources {
+        let facts = answer.reasons.iter().flat_map(|reason| &reason.facts);
+        let of_facts =
+            facts.filter(|fact| fact.source.as_ref() == Some(&source.id)).filter_map(|fact| fact.place.as_deref());
+        let used = answer.reasons.iter().filter_map(|reason| reason.assessment.as_ref());
+        let of_assessments = used.filter(|used| used.source == source.id).map(|used| used.place.as_str());
+        let places: BTreeSet<&str> = of_facts.chain(of_assessments).collect();
         body.push_str(&format!("  {}: {}\n", source.publisher, source.title));
         if !places.is_empty() {
-            body.push_str(&format!(
-                "     {}: {}\n",
-                words.say("ui.place"),
-                places.join("; ")
-            ));
+            let places: Vec<&str> = places.into_iter().collect();
+            body.push_str(&format!("     {}: {}\n", words.say("ui.place"), places.join("; ")));
         }
         let mut dates = vec![words.with("ui.checked_on", "date", &words.date(source.checked_on))];
-        dates.extend(
-            source
-                .content_date
-                .map(|date| words.with("ui.content", "date", &words.date(date))),
-        );
-        body.push_str(&format!(
-            "     {}  {}\n",
-            source.url,
-            faint(&dates.join(", "))
-        ));
+        dates.extend(source.content_date.map(|date| words.with("ui.content", "date", &words.date(date))));
+        body.push_str(&format!("     {}  {}\n", source.url, faint(&dates.join(", "))));
     }
     section(words, "ui.sources", &body)
 }
 
 fn footing(words: &Words<'_>, answer: &Answer) -> String {
     let mut dates = Vec::new();
-    dates.extend(
-        answer
-            .checked_on
-            .map(|date| words.with("ui.checked", "date", &words.date(date))),
-    );
-    dates.extend(
-        answer
-            .review_by
-            .map(|date| words.with("ui.review", "date", &words.date(date))),
-    );
+    dates.extend(answer.checked_on.map(|date| words.with("ui.checked", "date", &words.date(date))));
+    dates.extend(answer.review_by.map(|date| words.with("ui.review", "date", &words.date(date))));
     let release = &answer.knowledge_base;
     let line = words.with("ui.knowledge_base", "number", &release.edition.to_string());
     dates.push(line.replace("{date}", &words.date(release.issued)));
     let freshness = words.say(&format!("freshness.{}", answer.freshness));
-    format!(
-        "\n{}\n{freshness}\n{}\n",
-        dates.join(" "),
-        bold(&answer.standing)
-    )
+    format!("\n{}\n{freshness}\n{}\n", dates.join(" "), bold(&answer.standing))
 }
 
 pub(super) fn route_name(words: &Words<'_>, route: Route) -> String {

@@ -7,11 +7,7 @@ use super::{Words, bold, json, out};
 use crate::args::Args;
 use crate::failure::Failure;
 
-pub(crate) fn print(
-    args: &Args,
-    library: &KnowledgeBase,
-    result: &SearchResult,
-) -> Result<(), Failure> {
+pub(crate) fn print(args: &Args, library: &KnowledgeBase, result: &SearchResult) -> Result<(), Failure> {
     if args.json {
         return json(result);
     }
@@ -19,11 +15,7 @@ pub(crate) fn print(
     let first = result.matches.first();
     let text = match (result.confidence, first) {
         (Confidence::None, _) | (_, None) => {
-            format!(
-                "{}\n{}\n",
-                bold(&words.say("ui.not_found")),
-                words.say("ui.not_found_next")
-            )
+            format!("{}\n{}\n", bold(&words.say("ui.not_found")), words.say("ui.not_found_next"))
         }
         (Confidence::Probable, Some(first)) => format!(
             "{}\n{}\n{}",

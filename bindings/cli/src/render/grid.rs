@@ -4,11 +4,7 @@
 pub(crate) fn grid(rows: &[Vec<String>], indent: usize) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        rows.iter()
-            .filter_map(|row| row.get(column))
-            .map(|cell| cell.chars().count())
-            .max()
-            .unwrap_or(0)
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
@@ -32,13 +28,7 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {
         let row = |cells: &[&str]| cells.iter().map(|&cell| cell.to_owned()).collect();
-        let rows = [
-            row(&["", "jonger dan 13", "18"]),
-            row(&["privéaccount", "nee", "ja"]),
-        ];
-        assert_eq!(
-            grid(&rows, 2),
-            "                jonger dan 13  18\n  privéaccount  nee            ja\n"
-        );
+        let rows = [row(&["", "jonger dan 13", "18"]), row(&["privéaccount", "nee", "ja"])];
+        assert_eq!(grid(&rows, 2), "                jonger dan 13  18\n  privéaccount  nee            ja\n");
     }
 }

@@ -16,10 +16,7 @@ pub(crate) mod tool;
 /// Prints text; styles are left out where the terminal has none.
 pub(crate) fn out(text: &str) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(|source| Failure::system("standard output".as_ref(), source)),
     }
@@ -27,9 +24,8 @@ pub(crate) fn out(text: &str) -> Result<(), Failure> {
 
 /// Prints JSON.
 pub(crate) fn json(value: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| {
-        Failure::system("standard output".as_ref(), std::io::Error::other(error))
-    })?;
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Failure::system("standard output".as_ref(), std::io::Error::other(error)))?;
     out(&format!("{text}\n"))
 }
 
@@ -54,32 +50,17 @@ pub(crate) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(crate) fn new(library: &'a KnowledgeBase, language: Language, question: &Question) -> Self {
-        let register = if question.role == Some(Role::Parent) {
-            Register::Parent
-        } else {
-            Register::Teacher
-        };
-        Self {
-            library,
-            language,
-            register,
-        }
+        let register = if question.role == Some(Role::Parent) { Register::Parent } else { Register::Teacher };
+        Self { library, language, register }
     }
 
     pub(crate) fn plain(library: &'a KnowledgeBase, language: Language) -> Self {
-        Self {
-            library,
-            language,
-            register: Register::Teacher,
-        }
+        Self { library, language, register: Register::Teacher }
     }
 
     /// The sentence under a key.
     pub(crate) fn say(&self, key: &str) -> String {
-        self.library
-            .text(self.language, key, self.register)
-            .unwrap_or(key)
-            .to_owned()
+        self.library.text(self.language, key, self.register).unwrap_or(key).to_owned()
     }
 
     /// The sentence under a key, with one blank filled in.
@@ -103,18 +84,10 @@ pub(crate) fn question(words: &Words<'_>, question: &Question) -> String {
         question.account.map(|account| format!("account.{account}")),
         question.data.map(|data| format!("data.{data}")),
         question.device.map(|device| format!("device.{device}")),
-        question
-            .procured
-            .map(|procured| yes_no("procured", procured)),
-        question
-            .compulsory
-            .map(|compulsory| yes_no("compulsory", compulsory)),
+        question.procured.map(|procured| yes_no("procured", procured)),
+        question.compulsory.map(|compulsory| yes_no("compulsory", compulsory)),
     ];
-    let mut parts: Vec<String> = keys
-        .into_iter()
-        .flatten()
-        .map(|key| words.say(&key))
-        .collect();
+    let mut parts: Vec<String> = keys.into_iter().flatten().map(|key| words.say(&key)).collect();
     if let Some(age) = question.age {
         parts.push(words.with("ui.pupil_of", "age", &age.to_string()));
     }

@@ -1,51 +1,28 @@
 //! What is recorded of a tool.
 
-use magdit::{
-    Assessment, Edition, Fact, FactEntry, KnowledgeBase, Known, Status, ToolShown, Value,
-};
+use magdit::{Assessment, Edition, Fact, FactEntry, KnowledgeBase, Known, Status, ToolShown, Value};
 
 use super::grid::grid;
 use super::{Words, bold, faint, out};
 use crate::args::Args;
 use crate::failure::Failure;
 
-pub(crate) fn print(
-    args: &Args,
-    library: &KnowledgeBase,
-    shown: &ToolShown,
-) -> Result<(), Failure> {
+pub(crate) fn print(args: &Args, library: &KnowledgeBase, shown: &ToolShown) -> Result<(), Failure> {
     let words = Words::plain(library, args.lang);
     let tool = &shown.tool;
-    let mut text = format!(
-        "{}  {}\n",
-        bold(&tool.name),
-        faint(&format!(
-            "{} · {} · {}",
-            tool.id, shown.supplier_name, tool.kind
-        ))
-    );
+    let mut text =
+        format!("{}  {}\n", bold(&tool.name), faint(&format!("{} · {} · {}", tool.id, shown.supplier_name, tool.kind)));
     match &tool.status {
         Status::Active => {}
         Status::Discontinued { replaced_by, .. } => {
             text.push_str(&format!("{}\n", words.say("ui.status_discontinued")));
-            text.extend(
-                replaced_by
-                    .iter()
-                    .map(|id| format!("{}\n", words.with("ui.instead", "name", id))),
-            );
+            text.extend(replaced_by.iter().map(|id| format!("{}\n", words.with("ui.instead", "name", id))));
         }
         Status::Renamed { to, .. } => {
-            text.push_str(&format!(
-                "{}\n{}\n",
-                words.say("ui.status_renamed"),
-                words.with("ui.instead", "name", to)
-            ));
+            text.push_str(&format!("{}\n{}\n", words.say("ui.status_renamed"), words.with("ui.instead", "name", to)));
         }
     }
-    for (label, list) in [
-        ("match.alias", names(shown)),
-        ("match.link", tool.domains.clone()),
-    ] {
+    for (label, list) in [("match.alias", names(shown)), ("match.link", tool.domains.clone())] {
         if !list.is_empty() {
             text.push_str(&format!("{}: {}\n", words.say(label), list.join(", ")));
         }
@@ -58,60 +35,29 @@ pub(crate) fn print(
 }
 
 fn names(shown: &ToolShown) -> Vec<String> {
-    shown
-        .tool
-        .other_names
-        .iter()
-        .map(|name| name.text.clone())
-        .collect()
+    shown.tool.other_names.iter().map(|name| name.text.clone()).collect()
 }
 
 fn edition_text(words: &Words<'_>, edition: &Edition) -> String {
-    let heading = format!(
-        "{}  {}",
-        bold(&edition.name),
-        faint(&format!("{} · {}", edition.id, edition.plan))
-    );
-    let rows: Vec<Vec<String>> = edition
-        .facts
-        .iter()
-        .map(|entry| row(words, entry))
-        .collect();
-    let assessments: String = edition
-        .assessments
-        .iter()
-        .map(|assessment| assessment_text(words, assessment))
-        .collect();
+    let heading = format!("{}  {}", bold(&edition.name), faint(&format!("{} · {}", edition.id, edition.plan)));
+    let rows: Vec<Vec<String>> = edition.facts.iter().map(|entry| row(words, entry)).collect();
+    let assessments: String = edition.assessments.iter().map(|assessment| assessment_text(words, assessment)).collect();
     format!("\n{heading}\n{}{assessments}", grid(&rows, 2))
 }
 
 fn row(words: &Words<'_>, entry: &FactEntry) -> Vec<String> {
-    let routes: Vec<String> = entry
-        .routes
-        .iter()
-        .map(|route| words.say(&format!("route-short.{route}")))
-        .collect();
+    let routes: Vec<String> = entry.routes.iter().map(|route| words.say(&format!("route-short.{route}"))).collect();
     let mut label = words.say(&format!("fact.{}", entry.key));
     if !routes.is_empty() {
         label = format!("{label} ({})", routes.join(", "));
     }
     match &entry.fact {
-        Fact::Known(known) => vec![
-            label,
-            value(words, &known.value),
-            known.source.as_str().to_owned(),
-            dates(words, known),
-        ],
-        Fact::Unknown {
-            reason, checked_on, ..
-        } => {
+        Fact::Known(known) => {
+            vec![label, value(words, &known.value), known.source.as_str().to_owned(), dates(words, known)]
+        }
+        Fact::Unknown { reason, checked_on, .. } => {
             let checked = words.with("ui.checked_on", "date", &words.date(*checked_on));
-            vec![
-                label,
-                format!("? {}", words.say(&format!("unknown.{reason}"))),
-                String::new(),
-                checked,
-            ]
+            vec![label, format!("? {}", words.say(&format!("unknown.{reason}"))), String::new(), checked]
         }
         Fact::NotApplicable => vec![label, "–".to_owned()],
     }
@@ -119,11 +65,7 @@ fn row(words: &Words<'_>, entry: &FactEntry) -> Vec<String> {
 
 fn dates(words: &Words<'_>, known: &Known) -> String {
     let mut dates = vec![words.with("ui.checked_on", "date", &words.date(known.checked_on))];
-    dates.extend(
-        known
-            .content_date
-            .map(|date| words.with("ui.content", "date", &words.date(date))),
-    );
+    dates.extend(known.content_date.map(|date| words.with("ui.content", "date", &words.date(date))));
     format!("{}, {}", known.jurisdiction, dates.join(", "))
 }
 
@@ -137,11 +79,7 @@ fn value(words: &Words<'_>, value: &Value) -> String {
         Value::YesNo(yes) => word(if *yes { "yes" } else { "no" }),
         Value::Number(number) => number.to_string(),
         Value::Word(text) => word(text),
-        Value::Words(list) => list
-            .iter()
-            .map(|text| word(text))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::Words(list) => list.iter().map(|text| word(text)).collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -155,9 +93,7 @@ fn assessment_text(words: &Words<'_>, assessment: &Assessment) -> String {
             magdit::AssessmentOutcome::DoNotUse => "do_not_use",
         }
     ));
-    let sentence = sentence
-        .replace("{by}", &assessment.by)
-        .replace("{date}", &words.date(assessment.date));
+    let sentence = sentence.replace("{by}", &assessment.by).replace("{date}", &words.date(assessment.date));
     format!("  {sentence}  {}\n", faint(assessment.source.as_str()))
 }
 

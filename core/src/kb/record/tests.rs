@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::*;
-use crate::{Date, Fact, Jurisdiction, Known, SourceId, UnknownReason, Value};
+use crate::{Date, Fact, FactEntry, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Old {
@@ -53,10 +53,12 @@ fn facts_come_back_with_their_dates_in_all_three_states() {
     };
     for value in [Value::YesNo(true), Value::Number(600), Value::Word("NL".into())] {
         let fact = Fact::Known(Known { value, content_date: None, ..known.clone() });
-        assert_eq!(decode::<Fact>(&encode(&fact).unwrap()), Ok(fact));
+        let entry = FactEntry { key: FactKey::MinimumAge, routes: Vec::new(), fact };
+        assert_eq!(decode::<FactEntry>(&encode(&entry).unwrap()), Ok(entry));
     }
     for fact in [Fact::Known(known), unknown, Fact::NotApplicable] {
-        assert_eq!(decode::<Fact>(&encode(&fact).unwrap()), Ok(fact));
+        let entry = FactEntry { key: FactKey::MinimumAge, routes: Vec::new(), fact };
+        assert_eq!(decode::<FactEntry>(&encode(&entry).unwrap()), Ok(entry));
     }
 }
 

@@ -94,8 +94,10 @@ fn a_table_never_outgrows_a_file() {
     for number in 0..fits {
         writer.insert(&format!("{number:04}"), vec![0; MAX_RECORD_BYTES]).unwrap();
     }
-    assert!(matches!(writer.insert("last", vec![0; MAX_RECORD_BYTES]), Err(TableError::TooLarge { .. })));
-    assert_eq!(writer.insert("last", vec![0; 7]), Ok(()));
+    let left = MAX_FILE_BYTES - fits * (MAX_RECORD_BYTES + 12) - 12;
+    let found = MAX_FILE_BYTES + 1;
+    assert_eq!(writer.insert("last", vec![0; left + 1]), Err(TableError::TooLarge { found }));
+    assert_eq!(writer.insert("last", vec![0; left]), Ok(()));
 }
 
 #[test]
@@ -137,7 +139,7 @@ fn raw(numbers: &[u32], rest: &[u8]) -> Vec<u8> {
 
 #[test]
 fn tables_that_contradict_themselves_are_refused() {
-    let cases: [(&str, Vec<u8>, TableError); 13] = [
+    let cases: [(&str, Vec<u8>, TableError); 14] = [
         ("nothing", vec![], TableError::Length { found: 0, expected: 4 }),
         ("half a number", vec![1, 0], TableError::Length { found: 2, expected: 4 }),
         ("only a count", raw(&[1], b""), TableError::Length { found: 4, expected: 20 }),
@@ -147,6 +149,7 @@ fn tables_that_contradict_themselves_are_refused() {
         ("keys begin late", raw(&[1, 1, 2, 0, 0], b"kk"), TableError::Numbers { index: 0 }),
         ("values begin late", raw(&[1, 0, 1, 1, 1], b"kv"), TableError::Numbers { index: 0 }),
         ("keys run back", raw(&[2, 0, 3, 2, 0, 0, 0], b"kl"), TableError::Numbers { index: 0 }),
+        ("a key reaches into the values", raw(&[2, 0, 3, 2, 0, 0, 4], b"klvvvv"), TableError::Numbers { index: 0 }),
         ("values run back", raw(&[2, 0, 1, 2, 0, 2, 1], b"klv"), TableError::Numbers { index: 0 }),
         ("key twice", raw(&[2, 0, 1, 2, 0, 0, 0], b"kk"), TableError::KeyOrder { index: 1 }),
         ("not sorted", raw(&[2, 0, 1, 2, 0, 0, 0], b"lk"), TableError::KeyOrder { index: 1 }),

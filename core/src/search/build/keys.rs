@@ -1,8 +1,8 @@
 //! Which keys lead to a name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::search::lexicon::is_small_word;
+use crate::search::lexicon::WordClass;
 use crate::search::limits::MAX_NAME_CHARS;
 use crate::search::normalise::{Words, normalise};
 use crate::search::rows::KeyRole;
@@ -17,11 +17,7 @@ const MAX_WORDS: usize = 6;
 const MIN_PART: usize = 3;
 
 /// Signs in names that people also write as a word.
-const SPOKEN_SIGNS: &[(char, &[&str])] = &[
-    ('&', &[" en ", " and "]),
-    ('+', &[" plus "]),
-    ('@', &["a", " at "]),
-];
+const SPOKEN_SIGNS: &[(char, &[&str])] = &[('&', &[" en ", " and "]), ('+', &[" plus "]), ('@', &["a", " at "])];
 
 /// Words at the end of a supplier's name that nobody types.
 const COMPANY_FORMS: &[&str] = &[
@@ -63,7 +59,9 @@ pub(super) fn of_name(
     item: &IndexEntry,
     text: &str,
     kind: NameKind,
+    classes: &BTreeMap<String, WordClass>,
 ) -> BTreeSet<(String, KeyRole)> {
+    let is_small = |word: &str| classes.get(word) == Some(&WordClass::Small);
     let mut keys = BTreeSet::new();
     let words = normalise(text);
     keys.insert((words.key().to_owned(), KeyRole::Whole));
@@ -71,9 +69,9 @@ pub(super) fn of_name(
         keys.insert((normalise(&spelling).key().to_owned(), KeyRole::Whole));
     }
     if kind != NameKind::Abbreviation {
-        add_reordered(&words, &mut keys);
+        add_reordered(&words, is_small, &mut keys);
         if item.edition.is_none() {
-            add_parts(&words, &mut keys);
+            add_parts(&words, is_small, &mut keys);
             if item.judged && kind == NameKind::Name {
                 add_initials(text, &words, &mut keys);
             }
@@ -96,13 +94,13 @@ fn spoken(text: &str) -> Vec<String> {
     spellings
 }
 
-fn add_parts(words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+fn add_parts(words: &Words, is_small: impl Fn(&str) -> bool, keys: &mut BTreeSet<(String, KeyRole)>) {
     if words.len() > MAX_WORDS {
         return;
     }
     for from in 1..words.len() {
         let part = words.span(from, words.len());
-        if part.len() >= MIN_PART && !is_small_word(words.word(from)) {
+        if part.len() >= MIN_PART && !is_small(words.word(from)) {
             keys.insert((part.to_owned(), KeyRole::Part));
         }
     }
@@ -110,8 +108,8 @@ fn add_parts(words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
 
 /// Any order of two words is tried when searching; from three words on the
 /// sorted words are a key.
-fn add_reordered(words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
-    let mut content: Vec<&str> = words.iter().filter(|word| !is_small_word(word)).collect();
+fn add_reordered(words: &Words, is_small: impl Fn(&str) -> bool, keys: &mut BTreeSet<(String, KeyRole)>) {
+    let mut content: Vec<&str> = words.iter().filter(|word| !is_small(word)).collect();
     if content.len() < 2 || words.len() < 3 {
         return;
     }
@@ -126,14 +124,8 @@ fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)
     if words.len() > MAX_WORDS {
         return;
     }
-    let of_words: String = words
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    let humps: String = text
-        .chars()
-        .filter(|char| char.is_ascii_uppercase())
-        .collect();
+    let of_words: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let humps: String = text.chars().filter(|char| char.is_ascii_uppercase()).collect();
     for initials in [of_words, humps.to_ascii_lowercase()] {
         if (2..=4).contains(&initials.len()) && initials.len() < words.key().len() {
             keys.insert((initials, KeyRole::Initials));
@@ -160,7 +152,5 @@ fn brand(supplier: &str) -> String {
     let words = normalise(plain);
     let brand: Vec<&str> = words.iter().collect();
     let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
-    words
-        .span(0, end.map_or(0, |last| last.saturating_add(1)))
-        .to_owned()
+    words.span(0, end.map_or(0, |last| last.saturating_add(1))).to_owned()
 }

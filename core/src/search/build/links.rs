@@ -9,42 +9,24 @@ use super::write::TargetMap;
 use super::{BuildError, IndexEntry, IsPublicSuffix};
 
 /// The link keys of all items, which are numbered by their place.
-pub(super) fn of_items(
-    items: &[&IndexEntry],
-    is_public_suffix: IsPublicSuffix<'_>,
-) -> Result<TargetMap, BuildError> {
+pub(super) fn of_items(items: &[&IndexEntry], is_public_suffix: IsPublicSuffix<'_>) -> Result<TargetMap, BuildError> {
     let mut keys = TargetMap::default();
     let owners = owners(items)?;
     for (number, item) in items.iter().enumerate() {
         let number = u32::try_from(number).map_err(|_| BuildError::TooMany)?;
-        let target = |role| Target {
-            entry: number,
-            role,
-        };
+        let target = |role| Target { entry: number, role };
         for domain in &item.domains {
             let (host, path) = split(domain).ok_or_else(|| bad_domain(item, domain))?;
-            let alone = path.is_empty()
-                && !is_public_suffix(&host)
-                && owns_below(&owners, &host, &item.tool);
-            let role = if alone {
-                KeyRole::Domain
-            } else {
-                KeyRole::Host
-            };
-            keys.entry(host_key(&host, &path))
-                .or_default()
-                .insert(target(role));
+            let alone = path.is_empty() && !is_public_suffix(&host) && owns_below(&owners, &host, &item.tool);
+            let role = if alone { KeyRole::Domain } else { KeyRole::Host };
+            keys.entry(host_key(&host, &path)).or_default().insert(target(role));
         }
         for store in &item.stores {
-            keys.entry(store_key(store.store, &store.id))
-                .or_default()
-                .insert(target(KeyRole::Whole));
+            keys.entry(store_key(store.store, &store.id)).or_default().insert(target(KeyRole::Whole));
         }
         let names = item.texts.iter().map(|(text, _)| text).chain([&item.name]);
         for host in names.filter_map(|name| dotted(name)) {
-            keys.entry(named_host_key(&host))
-                .or_default()
-                .insert(target(KeyRole::Whole));
+            keys.entry(named_host_key(&host)).or_default().insert(target(KeyRole::Whole));
         }
     }
     Ok(keys)
@@ -83,28 +65,18 @@ fn split(domain: &str) -> Option<(String, String)> {
     let (host, path) = domain.split_once('/').unwrap_or((&domain, ""));
     let host = host.strip_prefix("www.").unwrap_or(host);
     let is_host = host.contains('.')
-        && host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        });
-    let is_path = path
-        .bytes()
-        .all(|byte| byte.is_ascii_graphic() && byte != b'?' && byte != b'#');
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+    let is_path = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'?' && byte != b'#');
     (is_host && is_path).then(|| (host.to_owned(), path.trim_end_matches('/').to_owned()))
 }
 
 /// A name that is written like a host, such as Genial.ly.
 fn dotted(name: &str) -> Option<String> {
-    split(name)
-        .filter(|(_, path)| path.is_empty())
-        .map(|(host, _)| host)
+    split(name).filter(|(_, path)| path.is_empty()).map(|(host, _)| host)
 }
 
 fn bad_domain(item: &IndexEntry, domain: &str) -> BuildError {
-    BuildError::Domain {
-        tool: item.tool.clone(),
-        domain: domain.to_owned(),
-    }
+    BuildError::Domain { tool: item.tool.clone(), domain: domain.to_owned() }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::search::lexicon::WordClass;
 use crate::search::layout::{FORMAT, HEADER_BYTES, MAGIC};
 use crate::search::normalise;
 use crate::search::rows::{JUDGED, LAST_POSTING, POSTING_BYTES, SHARED_BYTES, Space, Target, hash};
 use crate::tool::NameKind;
 
-use super::{BuildError, IndexEntry, Name, ordinary};
+use super::{BuildError, IndexEntry, Name};
 
 /// Keys and what they lead to.
 pub(super) type TargetMap = BTreeMap<Vec<u8>, BTreeSet<Target>>;
@@ -18,7 +19,7 @@ pub(super) struct Sections {
     names: Vec<u8>,
     sounds: Vec<u8>,
     links: Vec<u8>,
-    ordinary: Vec<u8>,
+    lexicon: Vec<u8>,
     items: Vec<u8>,
     entries: Vec<u8>,
     shared: BTreeMap<u64, (Vec<u8>, u32)>,
@@ -50,9 +51,7 @@ impl Sections {
     /// Writes the items, which must be in their final order.
     pub(super) fn items(&mut self, items: &[&IndexEntry]) -> Result<(), BuildError> {
         for item in items {
-            let too_long = || BuildError::LongText {
-                tool: item.tool.clone(),
-            };
+            let too_long = || BuildError::LongText { tool: item.tool.clone() };
             let (id, id_len) = self.strings.add(&item.tool).ok_or_else(too_long)?;
             let edition = item.edition.as_deref().unwrap_or_default();
             let (edition, edition_len) = self.strings.add(edition).ok_or_else(too_long)?;
@@ -70,9 +69,7 @@ impl Sections {
     /// Writes the names, which must be in order of rank.
     pub(super) fn entries(&mut self, names: &[Name<'_>]) -> Result<(), BuildError> {
         for name in names {
-            let too_long = || BuildError::LongText {
-                tool: name.item.tool.clone(),
-            };
+            let too_long = || BuildError::LongText { tool: name.item.tool.clone() };
             let (text, length) = self.strings.add(name.text).ok_or_else(too_long)?;
             let kind = match name.kind {
                 NameKind::Name => 0,
@@ -113,20 +110,11 @@ impl Sections {
         Ok(())
     }
 
-    fn share(
-        &mut self,
-        space: Space,
-        key: &[u8],
-        targets: &BTreeSet<Target>,
-    ) -> Result<(), BuildError> {
-        let first =
-            u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
+    fn share(&mut self, space: Space, key: &[u8], targets: &BTreeSet<Target>) -> Result<(), BuildError> {
+        let first = u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
         if let Some((other, _)) = self.shared.get(&hash(space, key)) {
             let text = |key: &[u8]| String::from_utf8_lossy(key).into_owned();
-            return Err(BuildError::Hash {
-                first: text(other),
-                second: text(key),
-            });
+            return Err(BuildError::Hash { first: text(other), second: text(key) });
         }
         self.shared.insert(hash(space, key), (key.to_vec(), first));
         for (position, target) in targets.iter().enumerate() {
@@ -137,13 +125,13 @@ impl Sections {
         Ok(())
     }
 
-    /// Writes the ordinary words.
-    pub(super) fn ordinary_words(&mut self) -> Result<(), BuildError> {
-        let mut set = fst::raw::Builder::memory();
-        for word in ordinary::words() {
-            set.add(word.as_bytes()).map_err(|_| BuildError::TooMany)?;
+    /// Writes the words that name no tool.
+    pub(super) fn words(&mut self, classes: &BTreeMap<String, WordClass>) -> Result<(), BuildError> {
+        let mut map = fst::raw::Builder::memory();
+        for (word, class) in classes {
+            map.insert(word.as_bytes(), *class as u64).map_err(|_| BuildError::TooMany)?;
         }
-        self.ordinary = set.into_inner().map_err(|_| BuildError::TooMany)?;
+        self.lexicon = map.into_inner().map_err(|_| BuildError::TooMany)?;
         Ok(())
     }
 
@@ -158,7 +146,7 @@ impl Sections {
             &self.names,
             &self.sounds,
             &self.links,
-            &self.ordinary,
+            &self.lexicon,
             &self.items,
             &self.entries,
             &shared,

@@ -14,13 +14,7 @@ fn map_of(keys: &BTreeMap<Vec<u8>, u64>) -> Vec<u8> {
     map.into_inner().unwrap()
 }
 
-fn listed(
-    fst: &Fst<'_>,
-    address: usize,
-    key: &mut Vec<u8>,
-    value: u64,
-    into: &mut BTreeMap<Vec<u8>, u64>,
-) {
+fn listed(fst: &Fst<'_>, address: usize, key: &mut Vec<u8>, value: u64, into: &mut BTreeMap<Vec<u8>, u64>) {
     let node = fst.node(address).unwrap();
     if let Some(output) = node.ends() {
         into.insert(key.clone(), value + output);
@@ -88,10 +82,7 @@ proptest! {
 
 #[test]
 fn a_frame_needs_its_format_its_root_at_the_end_and_its_length() {
-    let whole = map_of(&BTreeMap::from([
-        (b"kahoot".to_vec(), 1),
-        (b"quizlet".to_vec(), 2),
-    ]));
+    let whole = map_of(&BTreeMap::from([(b"kahoot".to_vec(), 1), (b"quizlet".to_vec(), 2)]));
     assert!(Fst::open(&whole).is_some());
     for end in 0..whole.len() {
         assert!(Fst::open(&whole[..end]).is_none(), "cut at {end}");
@@ -107,9 +98,7 @@ fn a_frame_needs_its_format_its_root_at_the_end_and_its_length() {
 
 #[test]
 fn nodes_with_many_children_are_read() {
-    let keys: BTreeMap<Vec<u8>, u64> = (0..=255_u8)
-        .map(|byte| (vec![byte, 1], u64::from(byte) + 1))
-        .collect();
+    let keys: BTreeMap<Vec<u8>, u64> = (0..=255_u8).map(|byte| (vec![byte, 1], u64::from(byte) + 1)).collect();
     let bytes = map_of(&keys);
     let fst = Fst::open(&bytes).unwrap();
     assert!(keys.iter().all(|(key, value)| fst.get(key) == Some(*value)));

@@ -9,22 +9,8 @@ fn words(text: &str) -> Vec<String> {
 #[test]
 fn spellings_of_one_name_have_one_key() {
     let same: &[&[&str]] = &[
-        &[
-            "Kahoot!",
-            "KAHOOT",
-            " kahoot ",
-            "Kahoot™",
-            "Ｋａｈｏｏｔ",
-            "ka\u{ad}hoot",
-            "K-a-h-o-o-t",
-        ],
-        &[
-            "What's App",
-            "WhatsApp",
-            "what’s app",
-            "whats-app",
-            "What´s App",
-        ],
+        &["Kahoot!", "KAHOOT", " kahoot ", "Kahoot™", "Ｋａｈｏｏｔ", "ka\u{ad}hoot", "K-a-h-o-o-t"],
+        &["What's App", "WhatsApp", "what’s app", "whats-app", "What´s App"],
         &["Één", "één", "E\u{301}e\u{301}n", "EEN"],
         &["crème brûlée", "Creme Brulee"],
         &["Łódź", "lodz"],
@@ -38,11 +24,7 @@ fn spellings_of_one_name_have_one_key() {
     ];
     for spellings in same {
         for spelling in *spellings {
-            assert_eq!(
-                normalise(spelling).key(),
-                normalise(spellings[0]).key(),
-                "{spelling}"
-            );
+            assert_eq!(normalise(spelling).key(), normalise(spellings[0]).key(), "{spelling}");
         }
     }
 }
@@ -50,10 +32,7 @@ fn spellings_of_one_name_have_one_key() {
 #[test]
 fn words_are_split_at_everything_but_letters_digits_and_apostrophes() {
     assert_eq!(words("Getal & Ruimte"), ["getal", "ruimte"]);
-    assert_eq!(
-        words("docs.google.com/forms"),
-        ["docs", "google", "com", "forms"]
-    );
+    assert_eq!(words("docs.google.com/forms"), ["docs", "google", "com", "forms"]);
     assert_eq!(words("groep 7/8"), ["groep", "7", "8"]);
     assert_eq!(words("D'accord"), ["daccord"]);
     assert_eq!(words("  …  "), [""; 0]);

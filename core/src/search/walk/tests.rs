@@ -5,6 +5,7 @@ use proptest::collection::btree_set;
 use proptest::prelude::*;
 
 use super::*;
+use crate::search::complete::complete;
 
 /// Optimal string alignment by the book.
 fn osa(a: &[u8], b: &[u8]) -> usize {
@@ -43,11 +44,7 @@ fn walked<const D: usize>(bytes: &[u8], query: &str) -> (Found, Found) {
     let fst = Fst::open(bytes).unwrap();
     let pattern = Pattern::new(query.as_bytes()).unwrap();
     near::<D>(&fst, &pattern, true, &mut Budget::for_query(), |hit| {
-        let found = if hit.reach == Reach::Whole {
-            &mut keys
-        } else {
-            &mut prefixes
-        };
+        let found = if hit.reach == Reach::Whole { &mut keys } else { &mut prefixes };
         let again = found.insert(hit.path.to_vec(), hit.distance);
         assert_eq!(again, None, "each key is found once");
     });
@@ -80,8 +77,7 @@ fn check<const D: usize>(keys: &BTreeSet<String>, query: &str) {
         .collect();
     assert_eq!(found, brute, "brute force, distance {D}");
 
-    let dfa = LevenshteinAutomatonBuilder::new(D as u8, true)
-        .build_dfa(std::str::from_utf8(query).unwrap());
+    let dfa = LevenshteinAutomatonBuilder::new(D as u8, true).build_dfa(std::str::from_utf8(query).unwrap());
     let oracle: Found = keys
         .iter()
         .filter_map(|key| match dfa.eval(key) {
@@ -91,10 +87,8 @@ fn check<const D: usize>(keys: &BTreeSet<String>, query: &str) {
         .collect();
     assert_eq!(found, oracle, "levenshtein_automata, distance {D}");
 
-    let beginnings: BTreeSet<&[u8]> = keys
-        .iter()
-        .flat_map(|key| (1..=key.len()).map(|end| &key.as_bytes()[..end]))
-        .collect();
+    let beginnings: BTreeSet<&[u8]> =
+        keys.iter().flat_map(|key| (1..=key.len()).map(|end| &key.as_bytes()[..end])).collect();
     let brute: Found = beginnings
         .into_iter()
         .filter_map(|path| Some((path.to_vec(), distance_by_match(query, path)?)))
@@ -152,16 +146,8 @@ fn a_pattern_has_one_to_sixty_three_ascii_bytes() {
 #[test]
 fn the_longest_pattern_is_matched_to_its_end() {
     let key = "ab".repeat(31);
-    for query in [
-        key.clone(),
-        format!("{key}c"),
-        format!("c{key}"),
-        key.replacen("ab", "ba", 1),
-    ] {
-        check::<2>(
-            &BTreeSet::from([key.clone(), format!("{key}ab"), format!("{key}cc")]),
-            &query,
-        );
+    for query in [key.clone(), format!("{key}c"), format!("c{key}"), key.replacen("ab", "ba", 1)] {
+        check::<2>(&BTreeSet::from([key.clone(), format!("{key}ab"), format!("{key}cc")]), &query);
     }
 }
 
@@ -184,13 +170,7 @@ fn a_spent_budget_ends_a_walk() {
     }
     assert_eq!(steps, MAX_STEPS);
     let mut found = 0;
-    near::<2>(
-        &fst,
-        &Pattern::new(b"01234").unwrap(),
-        true,
-        &mut budget,
-        |_| found += 1,
-    );
+    near::<2>(&fst, &Pattern::new(b"01234").unwrap(), true, &mut budget, |_| found += 1);
     complete(&fst, fst.root(), 0, &mut budget, |_, _| {
         found += 1;
         true

@@ -63,6 +63,7 @@ checks!(
     conflict,
     consumer_school_account,
     content_after_checked,
+    controller_agreement,
     decides_nothing,
     domain_form,
     duplicate_key,

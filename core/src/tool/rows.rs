@@ -1,0 +1,160 @@
+//! How facts and states are written down: flat, with the same names as in the
+//! records, in JSON and in the knowledge-base file alike.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FactEntry, Route, Status};
+use crate::date::Date;
+use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
+use crate::vocabulary::vocabulary;
+
+/// A fact as it is written down: with a value, as unknown, or as not
+/// applicable.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FactRow {
+    key: FactKey,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    routes: Vec<Route>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<SourceId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    jurisdiction: Option<Jurisdiction>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content_date: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checked_on: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    review_by: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unknown: Option<UnknownReason>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    searched: Vec<String>,
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    not_applicable: bool,
+}
+
+impl FactRow {
+    fn empty(key: FactKey, routes: Vec<Route>) -> Self {
+        Self {
+            key,
+            routes,
+            value: None,
+            source: None,
+            place: None,
+            jurisdiction: None,
+            content_date: None,
+            checked_on: None,
+            review_by: None,
+            unknown: None,
+            searched: Vec::new(),
+            not_applicable: false,
+        }
+    }
+}
+
+impl From<FactEntry> for FactRow {
+    fn from(entry: FactEntry) -> Self {
+        let row = Self::empty(entry.key, entry.routes);
+        match entry.fact {
+            Fact::Known(known) => Self {
+                value: Some(known.value),
+                source: Some(known.source),
+                place: Some(known.place),
+                jurisdiction: Some(known.jurisdiction),
+                content_date: known.content_date,
+                checked_on: Some(known.checked_on),
+                review_by: Some(known.review_by),
+                ..row
+            },
+            Fact::Unknown { reason, searched, checked_on } => {
+                Self { unknown: Some(reason), searched, checked_on: Some(checked_on), ..row }
+            }
+            Fact::NotApplicable => Self { not_applicable: true, ..row },
+        }
+    }
+}
+
+impl TryFrom<FactRow> for FactEntry {
+    type Error = &'static str;
+
+    fn try_from(row: FactRow) -> Result<Self, Self::Error> {
+        const EXPECTED: &str = "expected a fact with a value and its source, or unknown, or not applicable";
+        let fact = match (row.value, row.unknown, row.not_applicable) {
+            (Some(value), None, false) => Fact::Known(Known {
+                value,
+                source: row.source.ok_or(EXPECTED)?,
+                place: row.place.ok_or(EXPECTED)?,
+                content_date: row.content_date,
+                checked_on: row.checked_on.ok_or(EXPECTED)?,
+                review_by: row.review_by.ok_or(EXPECTED)?,
+                jurisdiction: row.jurisdiction.ok_or(EXPECTED)?,
+            }),
+            (None, Some(reason), false) => {
+                Fact::Unknown { reason, searched: row.searched, checked_on: row.checked_on.ok_or(EXPECTED)? }
+            }
+            (None, None, true) => Fact::NotApplicable,
+            _ => return Err(EXPECTED),
+        };
+        Ok(Self { key: row.key, routes: row.routes, fact })
+    }
+}
+
+vocabulary! {
+    /// The states of a tool.
+    State {
+        /// It exists.
+        Active = "active",
+        /// It is gone.
+        Discontinued = "discontinued",
+        /// It has a new name.
+        Renamed = "renamed",
+    }
+}
+
+/// The state of a tool as it is written down.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StatusRow {
+    state: State,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    replaced_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<SourceId>,
+}
+
+impl From<Status> for StatusRow {
+    fn from(status: Status) -> Self {
+        let (state, on, replaced_by, to, source) = match status {
+            Status::Active => (State::Active, None, None, None, None),
+            Status::Discontinued { on, replaced_by, source } => {
+                (State::Discontinued, on, replaced_by, None, Some(source))
+            }
+            Status::Renamed { on, to, source } => (State::Renamed, on, None, Some(to), Some(source)),
+        };
+        Self { state, on, replaced_by, to, source }
+    }
+}
+
+impl TryFrom<StatusRow> for Status {
+    type Error = &'static str;
+
+    fn try_from(row: StatusRow) -> Result<Self, Self::Error> {
+        const EXPECTED: &str = "expected a state with its source, and a new id where it is renamed";
+        Ok(match row.state {
+            State::Active => Self::Active,
+            State::Discontinued => {
+                Self::Discontinued { on: row.on, replaced_by: row.replaced_by, source: row.source.ok_or(EXPECTED)? }
+            }
+            State::Renamed => {
+                Self::Renamed { on: row.on, to: row.to.ok_or(EXPECTED)?, source: row.source.ok_or(EXPECTED)? }
+            }
+        })
+    }
+}
