@@ -38,8 +38,11 @@ const PREFIX_LETTER: Cost = 12;
 const PREFIX_MOST: Cost = 300;
 
 /// A name that was found by its sound, and each further difference in sound.
-pub(super) const BY_SOUND: Cost = 420;
-pub(super) const SOUND_EDIT: Cost = 350;
+const BY_SOUND: Cost = 420;
+const SOUND_EDIT: Cost = 350;
+
+/// Per letter of the query, what a difference may cost to pass as a slip.
+const SLIP_PER_LETTER: Cost = 75;
 
 /// Not the name itself but another of its kind, or a part of it.
 pub(super) const ALIAS: Cost = 20;
@@ -59,6 +62,17 @@ pub(super) const LOOK_ALIKE: Cost = 100;
 /// What the popularity of an item costs.
 pub(super) fn of_weight(weight: u8) -> Cost {
     Cost::from(u8::MAX.wrapping_sub(weight)).saturating_mul(10)
+}
+
+/// What it costs that a name was found by its sound, with so many differences.
+pub(super) fn of_sound(edits: u8) -> Cost {
+    BY_SOUND.saturating_add(SOUND_EDIT.saturating_mul(Cost::from(edits)))
+}
+
+/// What a difference may cost at most to pass as a slip in a query of so many
+/// letters.
+pub(super) fn slip_limit(letters: usize) -> Cost {
+    Cost::try_from(letters).unwrap_or(Cost::MAX).saturating_mul(SLIP_PER_LETTER)
 }
 
 /// What it costs that only the beginning of a name was typed, with so many

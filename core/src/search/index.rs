@@ -14,6 +14,7 @@ use super::normalise::{Words, normalise};
 use super::result::{Confidence, MatchKind, QueryError, QueryKind, SearchResult, Understood};
 use super::rows::{KeyRole, Rows, Space};
 use super::sentence::Sentence;
+use super::walk::Budget;
 
 /// An index, read in place.
 ///
@@ -64,14 +65,14 @@ impl Index<'_> {
         if words.len() == 0 {
             return SearchResult::none(QueryKind::Name);
         }
-        let mut search = NameSearch::new(self);
+        let mut search = NameSearch::new(self, Budget::for_query());
         if is_name && search.exact(&words) {
             return self.result(QueryKind::Name, &search, words.key(), highest, limit);
         }
         let context = context::read(&words);
-        let mut sentence = Sentence::new(&words, &context);
-        if !is_name || sentence.is_sentence(&context) {
-            let mut in_sentence = NameSearch::with_budget(self, search.budget);
+        let mut sentence = Sentence::new(self, &words, &context);
+        if !is_name || sentence.is_sentence() {
+            let mut in_sentence = NameSearch::new(self, search.budget);
             let sure = sentence.search(self, &mut in_sentence);
             if !is_name || !in_sentence.candidates.is_empty() {
                 return SearchResult {
@@ -86,7 +87,7 @@ impl Index<'_> {
         search.near(&words);
         if !search.is_good(words.key()) {
             if words.len() > 1 {
-                let mut stretches = NameSearch::with_budget(self, search.budget);
+                let mut stretches = NameSearch::new(self, search.budget);
                 let sure = sentence.search(self, &mut stretches) <= Confidence::Probable;
                 search.budget = stretches.budget;
                 search.add_stretches(&stretches.candidates, sure);

@@ -9,10 +9,11 @@
 //! |---|---|
 //! | `normalise` | one spelling for every way to write a name |
 //! | `phonetic` | how a name sounds to a Dutch ear |
-//! | `node`, `walk`, `automaton` | reading an fst, and every key near a text |
+//! | `node`, `walk`, `automaton`, `complete` | reading an fst, every key near a text, the best completions |
 //! | `cost`, `distance` | what a slip costs, how many are allowed |
 //! | `candidate`, `confidence` | which tool is first, and how sure that is |
-//! | `name`, `sentence`, `link_search` | the three ways to a tool |
+//! | `name` with `slip`, `sentence`, `link_search` | the three ways to a tool |
+//! | `lexicon`, `context`, `look_alike` | words that name no tool, what a sentence says besides, imitations |
 //! | `layout`, `rows`, `validate` | the bytes |
 //! | `build` | the only place that writes them |
 
@@ -38,6 +39,7 @@ mod phonetic;
 mod result;
 mod rows;
 mod sentence;
+mod slip;
 mod store_link;
 mod validate;
 mod walk;

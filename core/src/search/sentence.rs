@@ -12,7 +12,7 @@ use super::cost::{self, Cost};
 use super::index::Index;
 use super::lexicon::WordClass;
 use super::limits::MAX_SENTENCE_WORDS;
-use super::name::{MAX_TARGETS, NameSearch, slip_limit};
+use super::name::{MAX_TARGETS, NameSearch};
 use super::normalise::Words;
 use super::result::{Confidence, MatchKind};
 use super::rows::{KeyRole, Space};
@@ -41,26 +41,27 @@ enum Part {
 pub(super) struct Sentence<'w> {
     words: &'w Words,
     parts: Vec<Part>,
+    /// Whether it asks something, or says for whom.
+    asks: bool,
 }
 
 impl<'w> Sentence<'w> {
     /// Sorts the words.
-    pub(super) fn new(words: &'w Words, context: &Context) -> Self {
-        let is_said = |(position, word): (usize, &str)| {
-            context.uses(position)
-                || is_small_word(word)
-                || is_filler(word)
-                || is_question_word(word)
-                || is_school_word(word)
-        };
-        let words_read = words.iter().enumerate().take(MAX_SENTENCE_WORDS);
-        let parts = words_read.map(|word| if is_said(word) { Part::Said } else { Part::Open });
-        Self { words, parts: parts.collect() }
+    pub(super) fn new(index: &Index<'_>, words: &'w Words, context: &Context) -> Self {
+        let mut asks = context.used != 0;
+        let mut parts = Vec::with_capacity(words.len().min(MAX_SENTENCE_WORDS));
+        for (position, word) in words.iter().enumerate().take(MAX_SENTENCE_WORDS) {
+            let class = index.class_of(word);
+            asks |= class == Some(WordClass::Question);
+            let is_said = context.uses(position) || class.is_some_and(WordClass::is_said);
+            parts.push(if is_said { Part::Said } else { Part::Open });
+        }
+        Self { words, parts, asks }
     }
 
     /// Whether the words form a sentence rather than a name.
-    pub(super) fn is_sentence(&self, context: &Context) -> bool {
-        self.words.len() >= MIN_WORDS && (context.used != 0 || self.words.iter().any(is_question_word))
+    pub(super) fn is_sentence(&self) -> bool {
+        self.asks && self.words.len() >= MIN_WORDS
     }
 
     /// Looks for names in it and says how sure what was found is.
@@ -123,12 +124,12 @@ impl<'w> Sentence<'w> {
                 if !is_name_like {
                     continue;
                 }
-                let mut stretch = NameSearch::with_budget(index, search.budget);
+                let mut stretch = NameSearch::new(index, search.budget);
                 stretch.slips(key);
                 search.budget = stretch.budget;
                 for ranked in stretch.candidates.iter() {
                     let near = ranked.candidate;
-                    if near.trust == Trust::Full && near.cost <= slip_limit(key.len()) {
+                    if near.trust == Trust::Full && near.cost <= cost::slip_limit(key.len()) {
                         search.candidates.add(index, near);
                         if best.is_none_or(|(cost, ..)| near.cost < cost) {
                             best = Some((near.cost, from, to));
@@ -169,9 +170,8 @@ impl<'w> Sentence<'w> {
         let left = |position: &usize| self.parts.get(*position) == Some(&Part::Open);
         let mut leftovers = (0..self.parts.len()).filter(left).peekable();
         if best.candidate.trust == Trust::Weak {
-            let is_asked_about = self.words.iter().any(is_verb_of_use);
-            let alone = leftovers.peek().is_none() && is_asked_about;
-            return if alone { Confidence::Probable } else { Confidence::Options };
+            let is_asked_about = self.asks && leftovers.peek().is_none() && !self.has_determiner();
+            return if is_asked_about { Confidence::Probable } else { Confidence::Options };
         }
         if leftovers.peek().is_none() {
             return limit;
@@ -184,21 +184,13 @@ impl<'w> Sentence<'w> {
         let is_found = |at: Option<usize>| at.and_then(|at| self.parts.get(at)) == Some(&Part::Found);
         is_found(position.checked_sub(1)) || is_found(position.checked_add(1))
     }
-}
 
-/// Words that say that somebody wants to use the thing named.
-fn is_verb_of_use(word: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "gebruik",
-        "gebruiken",
-        "gebruikt",
-        "inzetten",
-        "installeren",
-        "toegestaan",
-        "use",
-        "using",
-        "allowed",
-        "werken",
-    ];
-    VERBS.contains(&word)
+    /// Whether what was found has an article or the like before it: "het
+    /// netwerk" is no name.
+    fn has_determiner(&self) -> bool {
+        let found = self.parts.iter().position(|part| *part == Part::Found);
+        let before = found.and_then(|found| found.checked_sub(1)).map(|before| self.words.word(before));
+        let determiners = ["a", "de", "deze", "dit", "een", "het", "mijn", "my", "ons", "onze", "our", "the", "this"];
+        before.is_some_and(|word| determiners.contains(&word))
+    }
 }

@@ -77,7 +77,7 @@ fn dictionaries_are_searched_for_words_near_a_name() {
         words.extend(plain.filter(|word| word.is_ascii() && (3..=LONGEST).contains(&word.len())));
     }
     assert!(words.len() > 300_000);
-    let bytes = build_with_words(&real_entries(), &|_| false, &WordLists { words: &[], apps: &[] }).unwrap();
+    let bytes = build_with_words(&real_entries(), &|_| false, &WordLists { common: "", near: "", apps: "", ..WordLists::OWN }).unwrap();
     let index = IndexLayout::read(&bytes).unwrap().view(&bytes);
     let is_taken = |word: &str| index.search(word, 1).unwrap().confidence <= Confidence::Probable;
     let near: Vec<String> = words.into_iter().filter(|word| is_near(word, &names) || is_taken(word)).collect();

@@ -154,6 +154,6 @@ mod tests {
     #[test]
     fn checks_are_sorted_and_each_name_stands_once() {
         assert!(CHECKS.is_sorted_by(|left, right| left.name < right.name));
-        assert_eq!(CHECKS.len(), 55);
+        assert_eq!(CHECKS.len(), 56);
     }
 }
