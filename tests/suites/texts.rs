@@ -12,7 +12,7 @@ use magdit_tests::{embedded, files, root, rules, text};
 use toml::Table;
 
 /// Words that readers of level B1 trip over, with what to write instead.
-const HARD_WORDS: [(&str, &str); 40] = [
+const HARD_WORDS: [(&str, &str); 39] = [
     ("aangaande", "over"),
     ("alsmede", "en"),
     ("alvorens", "voordat"),
@@ -51,7 +51,6 @@ const HARD_WORDS: [(&str, &str); 40] = [
     ("tevens", "ook"),
     ("thans", "nu"),
     ("trachten", "proberen"),
-    ("welke", "die"),
     ("zulks", "dat"),
 ];
 
@@ -81,13 +80,12 @@ fn collect(path: &str, table: &Table, texts: &mut Texts) {
             toml::Value::String(sentence) => {
                 texts.insert(key, (sentence.clone(), sentence.clone()));
             }
-            toml::Value::Table(table) => match form(table, "teacher") {
-                Some(teacher) => {
-                    let parent = form(table, "parent").unwrap_or_else(|| teacher.clone());
-                    texts.insert(key, (teacher, parent));
-                }
-                None => collect(&key, table, texts),
-            },
+            toml::Value::Table(table) if table.keys().all(|form| form == "teacher" || form == "parent") => {
+                let teacher = form(table, "teacher").unwrap_or_default();
+                let parent = form(table, "parent").unwrap_or_else(|| teacher.clone());
+                texts.insert(key, (teacher, parent));
+            }
+            toml::Value::Table(table) => collect(&key, table, texts),
             other => panic!("{key} is {other}"),
         }
     }
@@ -272,11 +270,14 @@ fn dutch_sentences_use_plain_words() {
 
 #[test]
 fn no_text_promises_what_the_library_cannot_know() {
-    let promises = ["avg-proof", "veilig", "100%", "score", "sterren", "safe", "compliant", "gdpr-proof", "guarantee"];
+    let words_of_promise = ["avg-proof", "score", "sterren", "compliant", "gdpr-proof", "guarantee", "garantie"];
+    let promises = ["is veilig", "is safe", "100%", "voldoet aan de avg", "complies with the gdpr"];
     for &language in Language::ALL {
         each_sentence(language, |key, sentence| {
             let words = words(sentence);
-            let found = promises.iter().find(|promise| words.iter().any(|word| word == *promise));
+            let promises_by_word = words_of_promise.iter().find(|promise| words.iter().any(|word| word == *promise));
+            let sentence = sentence.to_lowercase();
+            let found = promises_by_word.or_else(|| promises.iter().find(|promise| sentence.contains(**promise)));
             assert!(found.is_none(), "{language} {key}: {found:?} in {sentence}");
         });
     }

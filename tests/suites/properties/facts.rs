@@ -127,7 +127,7 @@ fn a_fact_that_nobody_may_rely_on_any_more_never_relaxes() {
 }
 
 /// The space for a knowledge base past its last day: devices and compulsion
-/// only ever add restrictions, which `a_restriction_never_relaxes` shows.
+/// only ever add restrictions, which `monotone` shows.
 fn space_without_additions() -> Space {
     let mut space = Space::distinct();
     space.devices = vec![None];
