@@ -160,7 +160,10 @@ fn case_situation<'a, S>(material: &Material<'a, S>, check: &'a EditionCheck<'a>
 fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case: &'a Case) -> Seen<'a> {
     let route = case.best().map(|best| best.route);
     let situation = case_situation(material, check, case);
-    let found = route.map(|route| check::findings_on(&situation, route)).unwrap_or_default();
+    let found = match case.outcome() {
+        Outcome::NotAllowed => closing(&situation, case).into_iter().map(|(_, found)| found).collect(),
+        _ => route.map(|route| check::findings_on(&situation, route)).unwrap_or_default(),
+    };
     let consent = match case.outcome() {
         Outcome::NotAllowed => Consent { kind: ConsentKind::None, until_age: None },
         _ => check::consent(&found, situation.consent_age()),
@@ -172,14 +175,19 @@ fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case:
 /// everything found on the best route; what weighs most first.
 fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(Route, Found)> {
     let mut told: Vec<(Route, Found)> = if outcome == Outcome::NotAllowed {
-        let closing = |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
-        let on = |route| check::findings_on(s, route).into_iter().filter(closing).map(move |found| (route, found));
-        seen.case.routes.iter().flat_map(|found| on(found.route)).collect()
+        closing(s, seen.case)
     } else {
         seen.route.map(|route| seen.found.iter().map(|&found| (route, found)).collect()).unwrap_or_default()
     };
     told.sort_by_key(|(_, found)| weight(found));
     told
+}
+
+/// What closes each route of a case.
+fn closing(s: &Situation<'_>, case: &Case) -> Vec<(Route, Found)> {
+    let closes = |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
+    let on = |route| check::findings_on(s, route).into_iter().filter(closes).map(move |found| (route, found));
+    case.routes.iter().flat_map(|found| on(found.route)).collect()
 }
 
 /// Sorts what weighs most to the front.

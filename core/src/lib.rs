@@ -1,4 +1,44 @@
-//! Whether an app or online tool may be used at a Dutch school.
+//! Answers whether an app or online tool may be used at a Dutch school, with
+//! which account, under which conditions, and why. Offline, with sources and
+//! dates.
+//!
+//! ```no_run
+//! use magdit::{Date, KnowledgeBase, Language, Question, Role};
+//!
+//! let library = KnowledgeBase::open(std::fs::read("magdit.kb")?)?;
+//! let found = library.search("kahoet", 5)?;
+//! let mut question = Question::on(Date::parse("2026-11-21").unwrap());
+//! question.role = Some(Role::Teacher);
+//! question.age = Some(11);
+//! if found.certain() {
+//!     let answer = library.check(&found.matches[0].id, &question, Language::Nl)?;
+//!     println!("{} {}", answer.headline, answer.route_text);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What holds for every answer
+//!
+//! - A missing or outdated fact is never a yes; see [`Outcome`].
+//! - The most restrictive rule decides, and the order of rules never matters.
+//! - A name that is not exact gets suggestions, never an answer:
+//!   [`KnowledgeBase::check`] takes the id of a tool.
+//! - Same bytes, question and date: same answer. There is no clock, no
+//!   network, no file access and no global state in this library.
+//! - The school decides. The answer is advice.
+//!
+//! # What is where
+//!
+//! [`KnowledgeBase`] opens, searches and answers. [`Question`] is what can be
+//! asked, [`Answer`] what comes back; both serialise to the same JSON in every
+//! binding. [`Tool`] is a record with its [`Edition`]s and facts ([`Fact`],
+//! [`FactKey`]). [`search`] and [`kb`] document the index of names and the
+//! file, for those who build one.
+//!
+//! # What it does not do
+//!
+//! It gives no legal advice, knows no scores, and stores nothing. It does not
+//! fetch knowledge bases: the application hands over the bytes.
 
 mod answer;
 mod catalogue;

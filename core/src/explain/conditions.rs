@@ -23,10 +23,13 @@ const fn next_step(outcome: Outcome) -> &'static [&'static str] {
 struct Asked<'a> {
     condition: &'a Condition,
     age: Option<u8>,
+    /// By the catalogue, not by a rule.
+    by_catalogue: bool,
     cases: Vec<usize>,
 }
 
-/// Every condition that some case asks for, most binding first. What does not
+/// Every condition that some case asks for: what the answer rests on first,
+/// then the advice of the catalogue; each most binding first. What does not
 /// hold for all cases says for which ages it does.
 pub(super) fn shown<S: Shelf>(
     words: &Wording<'_, S>,
@@ -36,41 +39,42 @@ pub(super) fn shown<S: Shelf>(
 ) -> Vec<ConditionShown> {
     let mut asked: Vec<Asked<'_>> = Vec::new();
     for (index, case) in seen.iter().enumerate() {
-        for (id, age) in ids_of(material, check, case) {
+        for (id, age, by_catalogue) in ids_of(material, check, case) {
             let Some(condition) = material.shelf.conditions().iter().find(|condition| condition.id == id) else {
                 continue;
             };
             match asked.iter_mut().find(|other| other.condition.id == id) {
                 Some(other) if other.cases.contains(&index) => {}
                 Some(other) => other.cases.push(index),
-                None => asked.push(Asked { condition, age, cases: vec![index] }),
+                None => asked.push(Asked { condition, age, by_catalogue, cases: vec![index] }),
             }
         }
     }
-    asked.sort_by_key(|asked| (asked.condition.strength, asked.condition.who));
+    asked.sort_by_key(|asked| (asked.by_catalogue, asked.condition.strength, asked.condition.who));
     asked.into_iter().map(|asked| show(words, &asked, seen)).collect()
 }
 
-/// Ids of the conditions of one case, with the age their sentence needs. A
-/// refusal shows only what comes with the refusal: conditions cannot mend it.
+/// Ids of the conditions of one case, with the age their sentence needs and
+/// whether the catalogue asks for them. A refusal shows only what comes with the refusal: conditions cannot mend it.
 fn ids_of<'a, S: Shelf>(
     material: &Material<'a, S>,
     check: &'a EditionCheck<'a>,
     seen: &Seen<'_>,
-) -> Vec<(&'a str, Option<u8>)> {
+) -> Vec<(&'a str, Option<u8>, bool)> {
     let outcome = seen.case.outcome();
     let counts = |effect| outcome != Outcome::NotAllowed || matches!(effect, Effect::Closes | Effect::Forbids);
     let by_rules = seen
         .found
         .iter()
         .filter(|found| counts(found.finding.effect))
-        .flat_map(|found| found.finding.conditions.iter().map(|&id| (id, found.finding.age)));
-    let mut ids: Vec<(&str, Option<u8>)> = next_step(outcome).iter().map(|&id| (id, None)).chain(by_rules).collect();
+        .flat_map(|found| found.finding.conditions.iter().map(|&id| (id, found.finding.age, false)));
+    let next = next_step(outcome).iter().map(|&id| (id, None, false));
+    let mut ids: Vec<(&str, Option<u8>, bool)> = next.chain(by_rules).collect();
     if let (true, Some(route)) = (outcome != Outcome::NotAllowed, seen.route) {
         let situation = case_situation(material, check, seen.case);
         let by_catalogue = material.shelf.conditions().iter().filter_map(|condition| {
             let trigger = condition.when.as_ref()?;
-            catalogue::applies(trigger, &situation, route).then_some((condition.id.as_str(), None))
+            catalogue::applies(trigger, &situation, route).then_some((condition.id.as_str(), None, true))
         });
         ids.extend(by_catalogue);
     }

@@ -57,9 +57,9 @@ pub struct IndexEntry {
 pub const fn usage_weight(usage: Usage) -> u8 {
     match usage {
         Usage::Everyday => 240,
-        Usage::Common => 230,
-        Usage::Occasional => 222,
-        Usage::Rare => 215,
+        Usage::Common => 234,
+        Usage::Occasional => 229,
+        Usage::Rare => 225,
     }
 }
 

@@ -14,7 +14,7 @@
 //! | the neighbouring key | 4.0 |
 //! | a letter left out | 4.5 |
 //! | a letter too many | 5.0; 4.2 next to its neighbouring key |
-//! | any other letter | 6.0 |
+//! | any other letter | 6.5 |
 //! | a digit that differs | 9.0 |
 //! | any of these in the first letter | 1.75 more |
 
@@ -28,7 +28,7 @@ const NEXT_KEY: Cost = 400;
 const LEFT_OUT: Cost = 450;
 const TOO_MANY: Cost = 500;
 const TOO_MANY_NEXT_KEY: Cost = 420;
-const OTHER: Cost = 600;
+const OTHER: Cost = 650;
 const DIGIT: Cost = 900;
 const FIRST_LETTER: Cost = 175;
 
@@ -36,6 +36,9 @@ const FIRST_LETTER: Cost = 175;
 const PREFIX: Cost = 120;
 const PREFIX_LETTER: Cost = 12;
 const PREFIX_MOST: Cost = 300;
+
+/// Each edit in a beginning, besides what it costs by itself.
+const PREFIX_EDIT: Cost = 150;
 
 /// A name that was found by its sound, and each further difference in sound.
 const BY_SOUND: Cost = 420;
@@ -76,10 +79,11 @@ pub(super) fn slip_limit(letters: usize) -> Cost {
 }
 
 /// What it costs that only the beginning of a name was typed, with so many
-/// letters to come.
-pub(super) fn of_rest(letters: usize) -> Cost {
+/// letters to come, and so many edits in it.
+pub(super) fn of_rest(letters: usize, edits: u8) -> Cost {
     let letters = Cost::try_from(letters).unwrap_or(Cost::MAX);
-    PREFIX.saturating_add(letters.saturating_mul(PREFIX_LETTER)).min(PREFIX_MOST)
+    let of_letters = PREFIX.saturating_add(letters.saturating_mul(PREFIX_LETTER)).min(PREFIX_MOST);
+    of_letters.saturating_add(PREFIX_EDIT.saturating_mul(Cost::from(edits)))
 }
 
 /// Width of the band around the diagonal in which two edits stay.

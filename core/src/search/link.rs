@@ -120,11 +120,14 @@ fn resolve(host: String, path: &str, query: &str) -> Link {
     }
 }
 
+/// First labels that lead to the same site as the host without them.
+const MOBILE: [&str; 3] = ["www.", "m.", "mobile."];
+
 /// The host of an authority, if it is nothing but a host and a port.
 fn plain_host(authority: &str) -> Option<String> {
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let host = MOBILE.iter().find_map(|mobile| host.strip_prefix(mobile)).filter(|rest| rest.contains('.')).unwrap_or(&host);
     let is_host = host.contains('.')
         && host.split('.').all(|label| {
             !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')

@@ -38,7 +38,7 @@ impl NameSearch<'_, '_> {
         let mut left = most;
         let mut budget = self.budget;
         complete(&index.names, address, value, &mut budget, |value, rest| {
-            let of_rest = cost.saturating_add(cost::of_rest(rest.len()));
+            let of_rest = cost.saturating_add(cost::of_rest(rest.len(), distance));
             let key = [path, rest].concat();
             for target in index.rows.targets(Space::Names, &key, value).take(MAX_TARGETS) {
                 let Some(entry) = index.rows.entry(target.entry) else { continue };

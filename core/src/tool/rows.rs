@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::{FactEntry, Route, Status};
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
-use crate::vocabulary::vocabulary;
 
 /// A fact as it is written down: with a value, as unknown, or as not
 /// applicable.
@@ -103,16 +102,13 @@ impl TryFrom<FactRow> for FactEntry {
     }
 }
 
-vocabulary! {
-    /// The states of a tool.
-    State {
-        /// It exists.
-        Active = "active",
-        /// It is gone.
-        Discontinued = "discontinued",
-        /// It has a new name.
-        Renamed = "renamed",
-    }
+/// The states of a tool.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Active,
+    Discontinued,
+    Renamed,
 }
 
 /// The state of a tool as it is written down.

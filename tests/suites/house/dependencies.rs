@@ -1,0 +1,91 @@
+//! What somebody who embeds the library takes in.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use magdit_tests::root;
+
+/// What reading, searching and answering depend on, all in all. A name that
+/// comes to stand here stands in DESIGN.md with its reason.
+const ALLOWED: [&str; 42] = [
+    "block-buffer",
+    "cfg-if",
+    "const-oid",
+    "cpufeatures",
+    "crypto-common",
+    "curve25519-dalek",
+    "curve25519-dalek-derive",
+    "digest",
+    "ed25519",
+    "ed25519-dalek",
+    "fiat-crypto",
+    "fst",
+    "generic-array",
+    "hybrid-array",
+    "libc",
+    "magdit",
+    "num-traits",
+    "autocfg",
+    "paste",
+    "byteorder",
+    "proc-macro2",
+    "quote",
+    "rmp",
+    "rmp-serde",
+    "rustc_version",
+    "semver",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "sha2",
+    "signature",
+    "subtle",
+    "syn",
+    "thiserror",
+    "thiserror-impl",
+    "tinyvec",
+    "tinyvec_macros",
+    "typenum",
+    "unicode-ident",
+    "unicode-normalization",
+    "version_check",
+    "zeroize",
+];
+
+/// The names in the tree of a package, dependencies of tests left out.
+fn tree(package: &str) -> BTreeSet<String> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .args(["tree", "--offline", "--locked", "--package", package, "--edges", "normal", "--prefix", "none"])
+        .current_dir(root(""))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).expect("names are text");
+    listed.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn the_library_depends_on_nothing_else() {
+    let tree = tree("magdit");
+    let more: Vec<&String> = tree.iter().filter(|name| !ALLOWED.contains(&name.as_str())).collect();
+    assert!(more.is_empty(), "the library came to depend on {more:?}");
+    assert!(tree.contains("fst") && tree.contains("rmp-serde"), "{tree:?}");
+    println!("{} packages in the library, itself included", tree.len());
+}
+
+#[test]
+fn no_reader_of_toml_and_nothing_for_a_terminal_or_a_network_reaches_the_library() {
+    let tree = tree("magdit");
+    for name in ["toml", "toml_edit", "toml-span", "clap", "serde_json", "reqwest", "ureq", "hyper", "tokio", "jiff"] {
+        assert!(!tree.contains(name), "{name}");
+    }
+    for name in ["chrono", "log", "tracing", "rand", "getrandom", "regex", "magdit-curate"] {
+        assert!(!tree.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn the_embedded_records_bring_nothing_along() {
+    assert_eq!(tree("magdit-data"), BTreeSet::from(["magdit-data".to_owned()]));
+}

@@ -1,0 +1,190 @@
+//! Who may import whom inside the library.
+
+use std::collections::BTreeSet;
+
+use magdit_tests::{root, text};
+
+use crate::{code, gather, shown};
+
+/// Each room of the library with the rooms it may use. `vocabulary` is the
+/// way words are written down and may be used by all.
+const MAY_USE: [(&str, &[&str]); 20] = [
+    ("vocabulary", &[]),
+    ("date", &[]),
+    ("fact", &["date"]),
+    ("freshness", &["date"]),
+    ("text", &[]),
+    ("question", &["date"]),
+    ("tool", &["date", "fact", "question"]),
+    ("parameter", &["date", "fact", "question"]),
+    ("condition", &["fact", "question", "tool"]),
+    ("answer", &["condition", "date", "fact", "freshness", "question", "tool"]),
+    ("rules", &["answer", "date", "fact", "parameter", "question", "tool"]),
+    ("catalogue", &["condition", "fact", "question", "rules", "tool"]),
+    ("check", &["answer", "fact", "parameter", "question", "rules", "tool"]),
+    (
+        "explain",
+        &[
+            "answer",
+            "catalogue",
+            "check",
+            "condition",
+            "date",
+            "fact",
+            "freshness",
+            "parameter",
+            "question",
+            "rules",
+            "text",
+            "tool",
+        ],
+    ),
+    ("search", &["question", "tool"]),
+    ("kb", &["date"]),
+    ("error", &["kb", "question", "search"]),
+    (
+        "knowledge_base",
+        &[
+            "answer",
+            "check",
+            "condition",
+            "date",
+            "error",
+            "explain",
+            "fact",
+            "freshness",
+            "kb",
+            "parameter",
+            "question",
+            "rules",
+            "search",
+            "text",
+            "tool",
+        ],
+    ),
+    ("school", &["answer", "date", "fact", "question", "tool", "condition"]),
+    ("questionnaire", &["answer", "check", "date", "fact", "question", "rules", "text", "tool"]),
+];
+
+/// The room of a source file: `rules/dpia.rs` and `rules.rs` are in `rules`.
+fn room(path: &str) -> String {
+    let below = path.strip_prefix("core/src/").unwrap_or(path);
+    below.split(['/', '.']).next().unwrap_or_default().to_owned()
+}
+
+/// The rooms that a source names after `crate::`.
+fn named(code: &str) -> BTreeSet<String> {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    code.match_indices("crate::")
+        .map(|(at, mark)| {
+            let rest = &code[at + mark.len()..];
+            rest[..rest.find(|letter| !is_word(letter)).unwrap_or(rest.len())].to_owned()
+        })
+        .collect()
+}
+
+fn is_test(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.ends_with("rules/testing.rs")
+}
+
+#[test]
+fn rooms_use_only_what_the_table_allows() {
+    let mut wrong = Vec::new();
+    let mut counted = 0;
+    for path in gather(&root("core/src"), &["rs"]) {
+        let name = shown(&path);
+        let room = room(&name);
+        if room == "lib" || is_test(&name) {
+            continue;
+        }
+        let allowed = MAY_USE.iter().find(|(other, _)| *other == room).map(|(_, allowed)| *allowed);
+        let Some(allowed) = allowed else {
+            wrong.push(format!("{name}: the room {room} is not in the table"));
+            continue;
+        };
+        for used in named(&code(&text(&path))) {
+            counted += 1;
+            if used != room && used != "vocabulary" && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{name} uses {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(counted > 150, "only {counted} imports were seen");
+    println!("{counted} imports between rooms of the library");
+}
+
+#[test]
+fn rules_never_look_at_each_other() {
+    const SHARED: [&str; 4] = ["Rule", "finding", "situation", "testing"];
+    let rules: Vec<String> = magdit_tests::rules::rule_files().iter().map(|path| magdit_tests::stem(path)).collect();
+    let mut wrong = Vec::new();
+    for path in magdit_tests::rules::rule_files() {
+        let name = magdit_tests::stem(&path);
+        if ["mod", "finding", "situation", "testing"].contains(&name.as_str()) {
+            continue;
+        }
+        let source = code(&text(&path));
+        for other in rules.iter().filter(|other| **other != name && !SHARED.contains(&other.as_str())) {
+            let marks = [format!("super::{other}::"), format!("super::{other};"), format!("rules::{other}")];
+            wrong.extend(marks.iter().filter(|mark| source.contains(*mark)).map(|mark| format!("{name}: {mark}")));
+        }
+    }
+    assert!(rules.len() >= 32, "only {} files of rules", rules.len());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Where a name may stand in the library.
+fn only_in(needle: &str, allowed: &[&str]) {
+    let wrong: Vec<String> = gather(&root("core/src"), &["rs"])
+        .into_iter()
+        .filter(|path| code(&text(path)).contains(needle))
+        .map(|path| shown(&path))
+        .filter(|path| !allowed.iter().any(|prefix| path.starts_with(prefix)) && !is_test(path))
+        .collect();
+    assert!(wrong.is_empty(), "`{needle}` stands in {wrong:?}");
+}
+
+#[test]
+fn formats_stay_in_their_room() {
+    only_in("fst::", &["core/src/search/"]);
+    only_in("rmp_serde", &["core/src/kb/record.rs"]);
+    only_in("toml::", &[]);
+    only_in("sha2", &["core/src/kb/"]);
+    only_in("ed25519", &["core/src/kb/"]);
+}
+
+#[test]
+fn the_library_has_no_clock_network_files_or_environment() {
+    for needle in [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::io",
+        "println!",
+        "eprintln!",
+        "static mut",
+        "OnceLock",
+        "LazyLock",
+        "thread_local!",
+        "unsafe ",
+    ] {
+        only_in(needle, &[]);
+    }
+}
+
+#[test]
+fn toml_is_read_in_curate_alone() {
+    let mut readers: Vec<String> = Vec::new();
+    for path in gather(&root(""), &["toml"]).iter().filter(|path| path.ends_with("Cargo.toml")) {
+        let name = shown(path);
+        let depends = text(path).lines().any(|line| line.starts_with("toml.") || line.starts_with("toml ="));
+        if depends && name != "Cargo.toml" {
+            readers.push(name);
+        }
+    }
+    assert_eq!(readers, ["data/curate/Cargo.toml", "tests/Cargo.toml"]);
+}
