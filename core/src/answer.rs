@@ -6,6 +6,7 @@ use crate::condition::{Strength, Who};
 use crate::date::Date;
 use crate::fact::{FactKey, SourceId, UnknownReason, Value};
 use crate::freshness::Freshness;
+use crate::question::{Account, Purpose, Question};
 use crate::tool::{AssessmentOutcome, Route};
 use crate::vocabulary::vocabulary;
 
@@ -117,6 +118,67 @@ vocabulary! {
         /// General rules only.
         RuleOfThumb = "rule_of_thumb",
     }
+}
+
+vocabulary! {
+    /// What a school decided, from open to closed.
+    Decision {
+        /// It may be used.
+        Approved = "approved",
+        /// It may be used when the school's own conditions are met.
+        ApprovedWithConditions = "approved_with_conditions",
+        /// It may be used where it is being tried out.
+        Pilot = "pilot",
+        /// The school is looking at it.
+        InReview = "in_review",
+        /// It may not be used.
+        Refused = "refused",
+        /// It may not be used any more.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl Decision {
+    /// Whether it lets the tool be used.
+    #[must_use]
+    pub const fn opens(self) -> bool {
+        matches!(self, Self::Approved | Self::ApprovedWithConditions | Self::Pilot)
+    }
+
+    /// Whether it keeps the tool from being used.
+    #[must_use]
+    pub const fn closes(self) -> bool {
+        matches!(self, Self::Refused | Self::Withdrawn)
+    }
+}
+
+/// What the school itself decided, beside the national part of the answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SchoolAnswer {
+    /// Name of the school or board.
+    pub name: String,
+    /// The decision.
+    pub decision: Decision,
+    /// The day it was taken.
+    pub date: Date,
+    /// The role of who took it.
+    pub decided_by: String,
+    /// The last day it holds, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// The route it is about, where it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub route: Option<Route>,
+    /// Whether it holds on the day of the question. A decision that does not
+    /// counts as none.
+    pub in_force: bool,
+    /// The school's own conditions, in its own words.
+    pub conditions: Vec<String>,
+    /// The settings the school chose, in its own words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<String>,
+    /// The decision as a sentence.
+    pub text: String,
 }
 
 /// One route and whether it can be used.
@@ -234,6 +296,12 @@ pub struct ConditionShown {
     pub cites: String,
     /// The documents in which that was read: sources of the answer.
     pub sources: Vec<SourceId>,
+    /// The day the school did it, by its own file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met_on: Option<Date>,
+    /// Whom to turn to at the school, by its own file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
 }
 
 /// A missing fact that kept a route from being open.
@@ -301,6 +369,56 @@ pub struct KnowledgeBaseShown {
     pub sha256: String,
 }
 
+/// Something that could be otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+pub enum Change {
+    /// Another account, or none.
+    Account(Account),
+    /// Another edition of the tool.
+    AnyEdition,
+    /// No personal data go in.
+    NoPersonalData,
+    /// Pupils may say no.
+    Voluntary,
+    /// It runs on a device of the user.
+    OwnDevice,
+    /// The school decides for it and has a contract.
+    Contract,
+    /// Only the teacher shows it.
+    TeacherShows,
+    /// A fact that is not known turns out like this.
+    Fact(FactKey, Value),
+}
+
+/// A smallest set of changes that leads to a yes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WouldChange {
+    /// What would have to be otherwise, all of it.
+    pub changes: Vec<Change>,
+    /// The same as a sentence.
+    pub text: String,
+    /// The outcome then, as it was found by asking again.
+    pub outcome: Outcome,
+    /// The route then.
+    pub route: Option<Route>,
+}
+
+/// Another tool that serves the same purpose and passes in this very question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// Id of the tool.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its outcome for this question.
+    pub outcome: Outcome,
+    /// Its best route.
+    pub route: Option<Route>,
+    /// What its answer rests on.
+    pub basis: Basis,
+}
+
 /// An answer without sentences: for callers who ask about many tools.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Brief {
@@ -312,6 +430,8 @@ pub struct Brief {
     pub route: Option<Route>,
     /// Who must agree; the same as in the full answer.
     pub consent: Consent,
+    /// What it rests on, where a route is open; the same as in the full answer.
+    pub basis: Basis,
 }
 
 /// The answer to a question about one tool.
@@ -358,9 +478,17 @@ pub struct Answer {
     pub by_case: Vec<CaseAnswer>,
     /// The outcome of each edition for this question.
     pub editions: Vec<EditionAnswer>,
+    /// The smallest changes that would lead to a yes, when this is none.
+    pub would_change: Vec<WouldChange>,
+    /// Other tools for the same purpose that pass in this very question, when
+    /// this one does not: at most three, the firmest basis first.
+    pub alternatives: Vec<Alternative>,
     /// The tool to look at instead of one that is gone or renamed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
+    /// What the school itself decided, where its own file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school: Option<SchoolAnswer>,
     /// What the answer rests on.
     pub basis: Basis,
     /// How old the knowledge base is.
@@ -377,4 +505,19 @@ pub struct Answer {
     pub knowledge_base: KnowledgeBaseShown,
     /// Who decides, always.
     pub standing: String,
+}
+
+impl Answer {
+    /// Whether this is a yes to what was asked. Where pupils were meant to use
+    /// the tool, use by the teacher alone is none.
+    #[must_use]
+    pub fn is_yes_to(&self, question: &Question) -> bool {
+        is_yes(self.outcome, self.route, question)
+    }
+}
+
+/// Whether an outcome on a route is a yes to what was asked.
+pub(crate) fn is_yes(outcome: Outcome, route: Option<Route>, question: &Question) -> bool {
+    let alone = matches!(question.purpose, Some(Purpose::Show | Purpose::Prepare));
+    outcome <= Outcome::Conditional && (alone || route != Some(Route::TeacherOnly))
 }

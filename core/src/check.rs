@@ -3,10 +3,11 @@
 //! The result holds ids and facts only; [`explain`](crate::explain) turns it
 //! into sentences.
 
-use crate::answer::{AgeBand, Brief, Consent, ConsentKind, Effect, Outcome};
+use crate::answer::{AgeBand, Basis, Brief, Consent, ConsentKind, Effect, Outcome};
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
-use crate::rules::{FactsOn, Finding, RULES, Situation, Users, outdated};
+use crate::rules::{FactsOn, Finding, RULES, Situation, Users, at_school, outdated};
+use crate::school::School;
 use crate::tool::{Edition, Kind, Route, Tool};
 
 /// What one rule found on one route.
@@ -92,6 +93,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) parameters: &'a [Parameter],
     /// Whether the knowledge base is past its last day, or may be.
     pub(crate) expired: bool,
+    /// The school's own file.
+    pub(crate) school: Option<&'a School>,
 }
 
 /// Runs the rules over every case of the question for one edition.
@@ -133,6 +136,7 @@ pub(crate) fn situation<'a>(
         question: ground.question,
         users,
         expired: ground.expired,
+        school: ground.school.map(|school| school.at(&tool.id, &edition.id, ground.question.as_of)),
     }
 }
 
@@ -140,7 +144,7 @@ pub(crate) fn situation<'a>(
 pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found> {
     let mut found = Vec::with_capacity(RULES.len());
     for rule in RULES {
-        let finding = (rule.check)(situation, route);
+        let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
         if finding.effect == Effect::NotApplicable {
             continue;
         }
@@ -155,7 +159,7 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
 
 fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
     let effects = RULES.iter().flat_map(|rule| {
-        let finding = (rule.check)(situation, route);
+        let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
         [finding.effect, outdated::over(situation, route, &finding).effect]
     });
     Outcome::of(effects)
@@ -246,11 +250,26 @@ pub(crate) fn brief(tool: &Tool, checks: &[EditionCheck<'_>], ground: Ground<'_>
     let headline = chosen.headline()?;
     let outcome = headline.outcome();
     let open = headline.best().filter(|_| outcome != Outcome::NotAllowed);
-    let consent = open.map_or(Consent { kind: ConsentKind::None, until_age: None }, |best| {
-        let situation = situation(tool, chosen.edition, &chosen.facts, ground, headline.users);
-        consent(&findings_on(&situation, best.route), situation.consent_age())
-    });
-    Some(Brief { edition: chosen.edition.id.clone(), outcome, route: open.map(|best| best.route), consent })
+    let situation = situation(tool, chosen.edition, &chosen.facts, ground, headline.users);
+    let found = open.map(|best| findings_on(&situation, best.route)).unwrap_or_default();
+    Some(Brief {
+        edition: chosen.edition.id.clone(),
+        outcome,
+        route: open.map(|best| best.route),
+        consent: consent(&found, situation.consent_age()),
+        basis: basis(&found),
+    })
+}
+
+/// What findings rest on.
+pub(crate) fn basis(found: &[Found]) -> Basis {
+    if found.iter().any(|found| found.finding.assessed) {
+        Basis::CentralAssessment
+    } else if found.iter().any(|found| !found.finding.facts.is_empty()) {
+        Basis::SupplierInformation
+    } else {
+        Basis::RuleOfThumb
+    }
 }
 
 /// The edition that suits the question best, as an index: the least

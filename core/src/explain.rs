@@ -1,8 +1,8 @@
 //! Turns a check into an answer with sentences.
 
 use crate::answer::{
-    AgeBand, Answer, Basis, CaseAnswer, CaseRoute, Consent, ConsentKind, EditionAnswer, Effect, KnowledgeBaseShown,
-    Outcome, Reason, RouteAnswer,
+    AgeBand, Answer, CaseAnswer, CaseRoute, Consent, ConsentKind, EditionAnswer, Effect, KnowledgeBaseShown, Outcome,
+    Reason, RouteAnswer,
 };
 use crate::check::{self, Case, EditionCheck, Found, Ground};
 use crate::condition::Condition;
@@ -16,8 +16,10 @@ use crate::tool::{Route, Source, Status, Tool};
 
 mod conditions;
 mod evidence;
+mod ways_out;
 mod wording;
 
+pub(crate) use ways_out::would_change;
 use wording::Wording;
 pub(crate) use wording::date_in_words;
 
@@ -142,8 +144,10 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         unknowns: evidence::unknowns(&words, &situation, headline),
         by_case: by_case(&seen),
         editions: material.checks.iter().map(edition_answer).collect(),
+        would_change: Vec::new(),
+        alternatives: Vec::new(),
         instead: instead(&material.tool.status, material.ground.question.as_of),
-        basis: basis(&first.found),
+        basis: check::basis(&first.found),
         freshness: material.freshness,
         checked_on,
         review_by,
@@ -250,15 +254,5 @@ fn instead(status: &Status, as_of: Date) -> Option<String> {
         Status::Discontinued { on, replaced_by, .. } if begun(on) => replaced_by.clone(),
         Status::Renamed { on, to, .. } if begun(on) => Some(to.clone()),
         Status::Active | Status::Discontinued { .. } | Status::Renamed { .. } => None,
-    }
-}
-
-fn basis(found: &[Found]) -> Basis {
-    if found.iter().any(|found| found.finding.assessed) {
-        Basis::CentralAssessment
-    } else if found.iter().any(|found| !found.finding.facts.is_empty()) {
-        Basis::SupplierInformation
-    } else {
-        Basis::RuleOfThumb
     }
 }

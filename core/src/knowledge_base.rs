@@ -7,13 +7,14 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use crate::alternatives;
 use crate::answer::{Answer, Brief, KnowledgeBaseShown};
 use crate::check::{self, EditionCheck, Ground};
 use crate::condition::Condition;
 use crate::date::Date;
 use crate::error::{AskError, LoadError};
 use crate::explain::{self, Material, Shelf};
-use crate::fact::SourceId;
+use crate::fact::{FactKey, SourceId};
 use crate::freshness::Freshness;
 use crate::kb::container;
 use crate::kb::digest::Digest;
@@ -26,6 +27,7 @@ use crate::question::Question;
 use crate::search::{IndexLayout, QueryError, SearchResult};
 use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
+use crate::would_change;
 
 /// A section of records: where it lies and how it is laid out.
 #[derive(Debug, Clone)]
@@ -48,6 +50,7 @@ pub struct KnowledgeBase {
     suppliers: Records,
     sources: Records,
     texts: Records,
+    alternatives: Option<Records>,
     conditions: Vec<Condition>,
     parameters: Vec<Parameter>,
 }
@@ -84,6 +87,10 @@ impl KnowledgeBase {
         let index = IndexLayout::read(part(&bytes, &names))?;
         let (tools, suppliers) = (records(SectionId::Tools)?, records(SectionId::Suppliers)?);
         let (sources, texts) = (records(SectionId::Sources)?, records(SectionId::Texts)?);
+        let alternatives = match layout.section(SectionId::Alternatives) {
+            Some(_) => Some(records(SectionId::Alternatives)?),
+            None => None,
+        };
         let conditions = decode_all(&bytes, &records(SectionId::Conditions)?, SectionId::Conditions)?;
         let parameters = decode_all(&bytes, &records(SectionId::Parameters)?, SectionId::Parameters)?;
         let release = *layout.release();
@@ -94,6 +101,7 @@ impl KnowledgeBase {
             suppliers,
             sources,
             texts,
+            alternatives,
             conditions,
             parameters,
             sha256: OnceLock::new(),
@@ -183,7 +191,27 @@ impl KnowledgeBase {
                 sha256: self.sha256().to_string(),
             },
         };
-        explain::answer(&material).ok_or(AskError::NoEdition)
+        let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
+        if !answer.is_yes_to(question) {
+            self.add_ways_out(&mut answer, &tool, question, language);
+        }
+        Ok(answer)
+    }
+
+    /// Adds what would lead to a yes, and what else there is.
+    fn add_ways_out(&self, answer: &mut Answer, tool: &Tool, question: &Question, language: Language) {
+        let ask = |tool: &Tool, question: &Question| self.brief(tool, question).ok();
+        let missing: Vec<FactKey> = answer.unknowns.iter().map(|unknown| unknown.key).collect();
+        let changes = would_change::find(tool, question, &missing, ask);
+        answer.would_change = explain::would_change(self, &answer.supplier, question, language, changes);
+        let candidates: Vec<String> = self
+            .alternatives
+            .as_ref()
+            .and_then(|records| self.get(records, &tool.id))
+            .and_then(|record| record::decode(record).ok())
+            .unwrap_or_default();
+        let candidates = candidates.iter().filter_map(|id| self.tool(id).ok());
+        answer.alternatives = alternatives::find(tool, question, candidates, ask);
     }
 
     /// The outcome alone, for a record at hand: for callers who ask much.

@@ -40,6 +40,7 @@
 //! It gives no legal advice, knows no scores, and stores nothing. It does not
 //! fetch knowledge bases: the application hands over the bytes.
 
+mod alternatives;
 mod answer;
 mod catalogue;
 mod check;
@@ -54,10 +55,12 @@ mod knowledge_base;
 mod parameter;
 mod question;
 mod rules;
+mod school;
 pub mod search;
 mod text;
 mod tool;
 mod vocabulary;
+mod would_change;
 
 pub use answer::*;
 pub use condition::*;
@@ -70,6 +73,7 @@ pub use knowledge_base::{KnowledgeBase, ToolShown};
 pub use parameter::*;
 pub use question::*;
 pub use rules::{RuleInfo, rules};
+pub use school::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools};
 pub use search::{Confidence, Match, MatchKind, QueryError, QueryKind, SearchResult, Understood};
 pub use text::*;
 pub use tool::*;

@@ -39,18 +39,53 @@ fn questions() -> Vec<(&'static str, &'static str, Question, Language)> {
         ("no-account-parent", "voorbeeld-quiz", of("open", at(11, Account::None, parent())), Language::Nl),
         ("bought", "voorbeeld-quiz", of("school", bought(at(11, Account::School, teacher()))), Language::En),
         ("bought-parent", "voorbeeld-quiz", of("school", bought(at(11, Account::School, parent()))), Language::En),
-        ("private-e-mail-parent", "voorbeeld-quiz", of("managed", bought(at(12, Account::Private, parent()))), Language::Nl),
+        (
+            "private-e-mail-parent",
+            "voorbeeld-quiz",
+            of("managed", bought(at(12, Account::Private, parent()))),
+            Language::Nl,
+        ),
         ("private-account", "voorbeeld-quiz", of("private", at(15, Account::Private, teacher())), Language::Nl),
-        ("private-account-every-age", "voorbeeld-quiz", of("private", Question { account: Some(Account::Private), sector: Some(Sector::Vo), ..teacher() }), Language::En),
+        (
+            "private-account-every-age",
+            "voorbeeld-quiz",
+            of("private", Question { account: Some(Account::Private), sector: Some(Sector::Vo), ..teacher() }),
+            Language::En,
+        ),
         ("nothing-known", "voorbeeld-quiz", of("unknown-school", at(11, Account::School, teacher())), Language::Nl),
-        ("public-ai", "voorbeeld-chat", of("consumer", Question { data: Some(Data::Ordinary), ..at(16, Account::Private, teacher()) }), Language::Nl),
-        ("lesson-plan", "voorbeeld-chat", of("school", Question { purpose: Some(Purpose::Prepare), ..teacher() }), Language::En),
+        (
+            "public-ai",
+            "voorbeeld-chat",
+            of("consumer", Question { data: Some(Data::Ordinary), ..at(16, Account::Private, teacher()) }),
+            Language::Nl,
+        ),
+        (
+            "lesson-plan",
+            "voorbeeld-chat",
+            of("school", Question { purpose: Some(Purpose::Prepare), ..teacher() }),
+            Language::En,
+        ),
         ("assessed", "voorbeeld-chat", of("assessed", bought(at(18, Account::School, teacher()))), Language::Nl),
-        ("contact", "voorbeeld-berichten", Question { purpose: Some(Purpose::Communicate), ..at(15, Account::Private, teacher()) }, Language::Nl),
+        (
+            "contact",
+            "voorbeeld-berichten",
+            Question { purpose: Some(Purpose::Communicate), ..at(15, Account::Private, teacher()) },
+            Language::Nl,
+        ),
         ("tracking-parent", "voorbeeld-volgen", Question { sector: Some(Sector::Vo), ..parent() }, Language::Nl),
         ("gone", "voorbeeld-weg", at(11, Account::None, teacher()), Language::En),
-        ("expired", "voorbeeld-quiz", of("open", Question { today: Date::new(2027, 5, 21), ..at(11, Account::None, teacher()) }), Language::Nl),
-        ("own-phone", "voorbeeld-quiz", of("open", Question { device: Some(Device::Own), ..at(15, Account::None, teacher()) }), Language::En),
+        (
+            "expired",
+            "voorbeeld-quiz",
+            of("open", Question { today: Date::new(2027, 5, 21), ..at(11, Account::None, teacher()) }),
+            Language::Nl,
+        ),
+        (
+            "own-phone",
+            "voorbeeld-quiz",
+            of("open", Question { device: Some(Device::Own), ..at(15, Account::None, teacher()) }),
+            Language::En,
+        ),
     ]
 }
 
@@ -105,8 +140,7 @@ fn whole_answers_are_what_they_were() {
 
 #[test]
 fn every_golden_answer_has_its_question_and_they_cover_both_languages_and_all_outcomes() {
-    let expected: Vec<String> =
-        questions().iter().map(|(name, _, _, language)| format!("{name}.{language}")).collect();
+    let expected: Vec<String> = questions().iter().map(|(name, _, _, language)| format!("{name}.{language}")).collect();
     let mut sorted = expected.clone();
     sorted.sort();
     let found: Vec<String> = files(&root("tests/golden"), ".json").iter().map(|path| stem(path)).collect();

@@ -22,6 +22,8 @@ pub(super) struct Blanks<'a> {
     pub(super) ages: Option<&'a str>,
     pub(super) by: Option<&'a str>,
     pub(super) date: Option<Date>,
+    pub(super) fact: Option<&'a str>,
+    pub(super) value: Option<&'a str>,
 }
 
 impl<S: Shelf> Wording<'_, S> {
@@ -63,6 +65,8 @@ impl<S: Shelf> Wording<'_, S> {
             "tool" => sentence.push_str(self.tool),
             "supplier" => sentence.push_str(self.supplier),
             "by" => sentence.push_str(blanks.by.unwrap_or_default()),
+            "fact" => sentence.push_str(blanks.fact.unwrap_or_default()),
+            "value" => sentence.push_str(blanks.value.unwrap_or_default()),
             "ages" => sentence.push_str(blanks.ages.unwrap_or_default()),
             "age" => sentence.extend(blanks.age.map(|age| age.to_string())),
             "date" => sentence.extend(blanks.date.map(|date| date_in_words(date, self.language))),

@@ -28,11 +28,13 @@ pub enum SectionId {
     Withdrawn,
     /// Keys that take over from older ones.
     Keys,
+    /// For each tool the tools that could stand in for it, by id.
+    Alternatives,
 }
 
 impl SectionId {
     /// Every section, in the order in which they stand in a file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Names,
         Self::Tools,
         Self::Suppliers,
@@ -43,6 +45,7 @@ impl SectionId {
         Self::Lookalikes,
         Self::Withdrawn,
         Self::Keys,
+        Self::Alternatives,
     ];
 
     /// The number in the section table.
@@ -59,6 +62,7 @@ impl SectionId {
             Self::Lookalikes => 9,
             Self::Withdrawn => 10,
             Self::Keys => 11,
+            Self::Alternatives => 12,
         }
     }
 
@@ -82,6 +86,7 @@ impl SectionId {
             Self::Lookalikes => "look-alikes",
             Self::Withdrawn => "withdrawn ids",
             Self::Keys => "keys",
+            Self::Alternatives => "alternatives",
         }
     }
 }

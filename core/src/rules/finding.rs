@@ -18,6 +18,8 @@ pub(crate) struct Finding {
     pub(crate) age: Option<u8>,
     /// Whether it looked at the central assessments of the edition.
     pub(crate) assessed: bool,
+    /// Whether the school's own file made it what it is.
+    pub(crate) by_school: bool,
 }
 
 impl Finding {
@@ -25,7 +27,7 @@ impl Finding {
     pub(crate) const NOT_APPLICABLE: Self = Self::new(Effect::NotApplicable, "");
 
     const fn new(effect: Effect, because: &'static str) -> Self {
-        Self { effect, because, facts: &[], conditions: &[], age: None, assessed: false }
+        Self { effect, because, facts: &[], conditions: &[], age: None, assessed: false, by_school: false }
     }
 
     /// The rule is met.
@@ -66,6 +68,11 @@ impl Finding {
     /// With an age for its sentence.
     pub(crate) const fn age(self, age: u8) -> Self {
         Self { age: Some(age), ..self }
+    }
+
+    /// Resting on the school's own file.
+    pub(crate) const fn by_school(self) -> Self {
+        Self { by_school: true, ..self }
     }
 
     /// Resting on the central assessments of the edition.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::tool::Route;
 
 mod advertising;
+pub(crate) mod at_school;
 mod central_assessment;
 mod compulsory_use;
 mod confidential_data;

@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, Value};
 use crate::parameter::{Parameter, ParameterId, ParameterValue};
 use crate::question::{Account, Data, Device, Purpose, Question, Role, Sector};
+use crate::school::AtSchool;
 use crate::tool::{Assessment, Edition, FactEntry, Kind, Route, Tool};
 
 /// Age from which users count as adults towards a supplier.
@@ -126,6 +127,8 @@ pub(crate) struct Situation<'a> {
     pub(crate) users: Users,
     /// Whether the knowledge base itself is past its last day.
     pub(crate) expired: bool,
+    /// What the school's own file says of the edition on that day.
+    pub(crate) school: Option<AtSchool<'a>>,
 }
 
 impl<'a> Situation<'a> {

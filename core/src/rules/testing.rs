@@ -205,6 +205,7 @@ impl Case {
             question: &self.question,
             users: self.users,
             expired: false,
+            school: None,
         };
         look(&situation)
     }

@@ -1,6 +1,6 @@
 //! Building an index from names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::tool::{NameKind, StoreId, Usage};
 
 use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
 use super::normalise::normalise;
-use super::phonetic::phonetic;
+use super::phonetic::{SoftG, phonetic};
 use super::rows::{KeyRole, Space, Target};
 
 mod keys;
@@ -158,7 +158,7 @@ pub fn build_with_words(
         for (key, role) in keys::of_name(name.item, name.text, name.kind, &classes) {
             name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
         }
-        if let Some(sound) = sound_of(name) {
+        for sound in sounds_of(name) {
             let target = Target { entry: rank, role: KeyRole::Whole };
             sound_keys.entry(sound.into_bytes()).or_default().insert(target);
         }
@@ -183,12 +183,17 @@ struct Name<'a> {
     key: String,
 }
 
-/// Shortest key that gets a sound code: shorter ones sound like too much.
+/// Shortest key that gets a sound code, and shortest code: shorter ones sound
+/// like too much.
 const MIN_SOUND_KEY: usize = 4;
+const MIN_SOUND: usize = 3;
 
-fn sound_of(name: &Name<'_>) -> Option<String> {
-    let wanted = name.kind != NameKind::Abbreviation && name.key.len() >= MIN_SOUND_KEY;
-    phonetic(&name.key).filter(|sound| wanted && sound.len() > 2)
+fn sounds_of(name: &Name<'_>) -> BTreeSet<String> {
+    if name.kind == NameKind::Abbreviation || name.key.len() < MIN_SOUND_KEY {
+        return BTreeSet::new();
+    }
+    let sounds = [SoftG::AsG, SoftG::AsJ].into_iter().filter_map(|soft_g| phonetic(&name.key, soft_g));
+    sounds.filter(|sound| sound.len() >= MIN_SOUND).collect()
 }
 
 /// All names, most popular first; of equal weight the shorter first, so that

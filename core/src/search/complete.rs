@@ -15,6 +15,37 @@ use super::walk::Budget;
 /// Most places that are kept to come back to.
 const MAX_PENDING: usize = 640;
 
+/// The key with the lowest value below a node: that value, and the text that
+/// follows the node.
+pub(super) fn best(fst: &Fst<'_>, address: usize, value: u64, budget: &mut Budget) -> Option<(u64, Vec<u8>)> {
+    if fst.len() == 0 {
+        return None;
+    }
+    let mut address = address;
+    let mut text = Vec::with_capacity(24);
+    while budget.spend() && text.len() <= MAX_KEY_BYTES {
+        let node = fst.node(address)?;
+        if node.ends() == Some(0) {
+            return Some((value, text));
+        }
+        // What the children have in common was moved up: the lowest adds
+        // nothing.
+        let (input, child) = match node {
+            Node::End => return None,
+            Node::One { input, output, child } => (output == 0).then_some((input, child))?,
+            Node::Many(many) => {
+                let children = fst.inputs(&many).iter().enumerate();
+                children
+                    .filter_map(|(position, input)| Some((*input, fst.step(&many, position)?)))
+                    .find_map(|(input, (output, child))| (output == 0).then_some((input, child)))?
+            }
+        };
+        text.push(input);
+        address = child;
+    }
+    None
+}
+
 /// A place on the way to a completion.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Ahead {

@@ -100,15 +100,21 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
     // i + slot - MIDDLE.
     let mut before = [NEVER; BAND];
     let mut above = [NEVER; BAND];
-    for (i, query_byte) in std::iter::once(None).chain(query.iter().copied().map(Some)).enumerate() {
+    let start = same_start(query, name);
+    for i in start..=query.len() {
+        let byte_before = |text: &[u8], at: usize| -> Option<u8> {
+            at.checked_sub(1).filter(|at| *at >= start).and_then(|at| text.get(at).copied())
+        };
+        let query_byte = byte_before(query, i);
         let mut row = [NEVER; BAND];
         let mut left = NEVER;
         for slot in 0..BAND {
-            let Some(j) = i.wrapping_add(slot).checked_sub(MIDDLE).filter(|j| *j <= name.len()) else {
+            let j = i.wrapping_add(slot).checked_sub(MIDDLE);
+            let Some(j) = j.filter(|j| (start..=name.len()).contains(j)) else {
                 continue;
             };
-            let name_byte = j.checked_sub(1).and_then(|at| name.get(at).copied());
-            let mut best = if i == 0 && j == 0 { 0 } else { NEVER };
+            let name_byte = byte_before(name, j);
+            let mut best = if i == start && j == start { 0 } else { NEVER };
             if let Some(name_byte) = name_byte {
                 best = best.min(left.saturating_add(left_out(query, i, name, j, name_byte)));
             }
@@ -134,6 +140,12 @@ pub(super) fn of_typos(query: &[u8], name: &[u8]) -> Cost {
     }
     let last = name.len().wrapping_add(MIDDLE).wrapping_sub(query.len());
     above.get(last).copied().unwrap_or(NEVER)
+}
+
+/// From where on two texts have to be compared: nothing is gained by edits in
+/// what they begin with alike, but for its last two letters.
+fn same_start(query: &[u8], name: &[u8]) -> usize {
+    query.iter().zip(name).take_while(|(a, b)| a == b).count().saturating_sub(2)
 }
 
 /// The byte before position `at`, counted from one.

@@ -42,10 +42,13 @@ pub(super) struct Found<'t> {
     pub(super) explicit: bool,
 }
 
+/// Most words with a point in them that are looked at.
+const MAX_DOTTED_WORDS: usize = 128;
+
 /// The links in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Found<'_>> {
     let words = text.split_whitespace().filter(|word| word.contains(POINTS) || word.contains("://"));
-    words.filter_map(find_in_word).take(MAX_LINKS).collect()
+    words.take(MAX_DOTTED_WORDS).filter_map(find_in_word).take(MAX_LINKS).collect()
 }
 
 /// The point, and the characters that browsers read as one.
@@ -127,7 +130,8 @@ const MOBILE: [&str; 3] = ["www.", "m.", "mobile."];
 fn plain_host(authority: &str) -> Option<String> {
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
-    let host = MOBILE.iter().find_map(|mobile| host.strip_prefix(mobile)).filter(|rest| rest.contains('.')).unwrap_or(&host);
+    let host =
+        MOBILE.iter().find_map(|mobile| host.strip_prefix(mobile)).filter(|rest| rest.contains('.')).unwrap_or(&host);
     let is_host = host.contains('.')
         && host.split('.').all(|label| {
             !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
@@ -351,7 +355,8 @@ fn is_top_level(label: &str) -> bool {
     is_country
         || label.starts_with("xn--")
         || TOP_LEVEL.contains(&label)
-        || letters_meant(label).is_some_and(|plain| is_top_level(&plain))
+        || !label.bytes().all(|byte| byte.is_ascii_lowercase())
+            && letters_meant(label).is_some_and(|plain| is_top_level(&plain))
 }
 
 /// Key of a host, with a path where a brand shares the host.

@@ -11,7 +11,7 @@ use super::distance::most;
 use super::index::Index;
 use super::lexicon::WordClass;
 use super::normalise::{Words, normalise};
-use super::phonetic::phonetic;
+use super::phonetic::{SoftG, phonetic};
 use super::result::MatchKind;
 use super::rows::{Entry, KeyRole, Space, Target};
 use super::walk::Budget;
@@ -58,7 +58,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     /// Looks for slips only: one edit, or another spelling of the sound.
     pub(super) fn slips(&mut self, key: &str) {
         self.edits::<1>(key, false);
-        if let Some(code) = phonetic(key) {
+        if let Some(code) = phonetic(key, SoftG::AsG) {
             self.same_sound(key, &code);
         }
     }
@@ -82,7 +82,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         };
         let key = self.words.key().to_owned();
         self.edits::<1>(&key, key.len() >= MIN_PREFIX_EDIT);
-        if let Some(code) = phonetic(&key) {
+        if let Some(code) = phonetic(&key, SoftG::AsG) {
             self.same_sound(&key, &code);
             if !self.is_good(&key) {
                 self.near_sound(&key, &code);

@@ -85,6 +85,8 @@ pub(super) fn normalise(text: &str) -> Words {
             }
             if char.is_ascii() {
                 push(&mut words, char);
+            } else if char.to_lowercase().eq([char]) {
+                push_letter(&mut words, char);
             } else {
                 for lower in char.to_lowercase().nfkd().filter(|char| !is_combining_mark(*char)) {
                     push_letter(&mut words, lower);

@@ -7,17 +7,26 @@
 //! *e* at the end. Doubled sounds count once, and *d*, *b* at the end sound
 //! like *t*, *p*.
 
+/// How a *g* before *e*, *i* or *y* sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SoftG {
+    /// As in Dutch, like any other.
+    AsG,
+    /// As in English, like *j*. A name gets both sounds.
+    AsJ,
+}
+
 /// The sound of a key of ASCII letters and digits.
 ///
 /// Keys that hold anything else have no sound code.
-pub(super) fn phonetic(key: &str) -> Option<String> {
+pub(super) fn phonetic(key: &str, soft_g: SoftG) -> Option<String> {
     if !key.is_ascii() {
         return None;
     }
     let mut rest = key.as_bytes();
     let mut code = String::with_capacity(key.len());
     let mut start = true;
-    while let Some((sound, taken)) = next_sound(rest, start) {
+    while let Some((sound, taken)) = next_sound(rest, start, soft_g) {
         match sound {
             Sound::Code(letters) => letters.chars().for_each(|letter| push(&mut code, letter)),
             Sound::Itself(letter) => push(&mut code, char::from(letter)),
@@ -30,18 +39,23 @@ pub(super) fn phonetic(key: &str) -> Option<String> {
 }
 
 /// The first sound of the rest of a key and the bytes it takes up.
-fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
+fn next_sound(rest: &[u8], start: bool, soft_g: SoftG) -> Option<(Sound, usize)> {
     if let Some((code, taken)) = cluster(rest) {
         return Some((Sound::Code(code), taken));
     }
     let first = *rest.first()?;
+    if let [b'b' | b'd' | b'g' | b'p' | b't', b'l', b'e', after @ ..] = rest
+        && !matches!(after.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+    {
+        return Some((Sound::Code(syllable_le(first)), 3));
+    }
     let second = rest.get(1).copied();
     let before_front_vowel = matches!(second, Some(b'e' | b'i' | b'y'));
     let before_vowel = matches!(second, Some(b'a' | b'e' | b'i' | b'o' | b'u'));
     let sound = match first {
         b'c' if before_front_vowel => Sound::Code("s"),
         b'c' | b'k' | b'q' => Sound::Code("k"),
-        b'g' if before_front_vowel => Sound::Code("J"),
+        b'g' if before_front_vowel && soft_g == SoftG::AsJ => Sound::Code("J"),
         b'g' => Sound::Code("k"),
         b'j' => Sound::Code("J"),
         b'y' if before_vowel && start => Sound::Code("J"),
@@ -56,6 +70,17 @@ fn next_sound(rest: &[u8], start: bool) -> Option<(Sound, usize)> {
         _ => Sound::Itself(first),
     };
     Some((sound, 1))
+}
+
+/// The sound of *-ble*, *-gle* and the like: *google* rhymes with *goegel*.
+const fn syllable_le(first: u8) -> &'static str {
+    match first {
+        b'b' => "bal",
+        b'd' => "dal",
+        b'p' => "pal",
+        b't' => "tal",
+        _ => "kal",
+    }
 }
 
 /// The sound of letters that are spelt together, and how many they are.

@@ -2,7 +2,7 @@
 
 use super::automaton::Pattern;
 use super::candidate::Trust;
-use super::complete::complete;
+use super::complete::{best, complete};
 use super::cost::{self, Cost};
 use super::distance::allowed;
 use super::name::{MAX_TARGETS, NameSearch, by_role};
@@ -17,8 +17,9 @@ const MAX_COMPLETIONS: usize = 16;
 /// Keys near a query that are looked at.
 const MAX_NEAR: usize = 24;
 
-/// Shortest sound code that is compared, and that is compared with an edit.
-const MIN_SOUND: usize = 3;
+/// Shortest query that is compared by its sound, and shortest sound that is
+/// compared with an edit.
+const MIN_SOUND: usize = 4;
 const MIN_SOUND_EDIT: usize = 5;
 
 /// Shortest query that may mean a name by its sound alone.
@@ -27,31 +28,34 @@ const MIN_FULL_SOUND: usize = 5;
 impl NameSearch<'_, '_> {
     /// Names that begin with `key`.
     pub(super) fn completions(&mut self, key: &str) {
-        if let Some((address, value)) = self.index.names.descend(key.as_bytes()) {
-            self.complete(key.as_bytes(), address, value, MAX_COMPLETIONS, 0, 0);
-        }
-    }
-
-    /// The best few of the names that begin with `path`, which ends at a node.
-    fn complete(&mut self, path: &[u8], address: usize, value: u64, most: usize, cost: Cost, distance: u8) {
         let index = self.index;
-        let mut left = most;
+        let Some((address, value)) = index.names.descend(key.as_bytes()) else { return };
+        let mut left = MAX_COMPLETIONS;
         let mut budget = self.budget;
         complete(&index.names, address, value, &mut budget, |value, rest| {
-            let of_rest = cost.saturating_add(cost::of_rest(rest.len(), distance));
-            let key = [path, rest].concat();
-            for target in index.rows.targets(Space::Names, &key, value).take(MAX_TARGETS) {
-                let Some(entry) = index.rows.entry(target.entry) else { continue };
-                let is_name = !matches!(target.role, KeyRole::Initials | KeyRole::Supplier);
-                if is_name && !rest.is_empty() {
-                    let cost = of_rest.saturating_add(by_role(&entry, target.role).1);
-                    self.add(&entry, target, MatchKind::Prefix, cost, distance, Trust::Weak);
-                }
-            }
+            self.add_completed(key.as_bytes(), rest, value, 0, 0);
             left = left.saturating_sub(1);
             left > 0
         });
         self.budget = budget;
+    }
+
+    /// The names under the key that `rest` completes.
+    fn add_completed(&mut self, path: &[u8], rest: &[u8], value: u64, cost: Cost, distance: u8) {
+        if rest.is_empty() {
+            return;
+        }
+        let of_rest = cost.saturating_add(cost::of_rest(rest.len(), distance));
+        for target in self.index.rows.targets(Space::Names, &[path, rest].concat(), value).take(MAX_TARGETS) {
+            let Some(entry) = self.index.rows.entry(target.entry) else { continue };
+            let of_role = match target.role {
+                KeyRole::Initials | KeyRole::Supplier => continue,
+                // Whoever types a supplier's name may mean any tool of it.
+                KeyRole::WithSupplier => cost::SUPPLIER,
+                role => by_role(&entry, role).1,
+            };
+            self.add(&entry, target, MatchKind::Prefix, of_rest.saturating_add(of_role), distance, Trust::Weak);
+        }
     }
 
     /// Names within `D` edits of `key` and, if `prefixes`, names that begin
@@ -74,7 +78,9 @@ impl NameSearch<'_, '_> {
             match near.reach {
                 Reach::Whole => self.add_edited(key, path, near.value, near.cost, near.distance),
                 Reach::Prefix(address) => {
-                    self.complete(path, address, near.value, 1, near.cost, near.distance);
+                    if let Some((value, rest)) = best(&index.names, address, near.value, &mut self.budget) {
+                        self.add_completed(path, &rest, value, near.cost, near.distance);
+                    }
                 }
             }
         }
@@ -121,7 +127,7 @@ impl NameSearch<'_, '_> {
 
     /// Names that sound like `key`, whose sound is `code`.
     pub(super) fn same_sound(&mut self, key: &str, code: &str) {
-        if code.len() >= MIN_SOUND
+        if key.len() >= MIN_SOUND
             && let Some(value) = self.index.sounds.get(code.as_bytes())
         {
             self.add_sounding(key, code.as_bytes(), value, 0);

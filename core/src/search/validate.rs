@@ -8,8 +8,8 @@
 //! claims, and values that lead to rows that exist.
 
 use super::index::Index;
-use super::lexicon::WordClass;
 use super::layout::tables_are_whole;
+use super::lexicon::WordClass;
 use super::limits::MAX_KEY_BYTES;
 use super::node::{Fst, Node};
 use super::rows::{Rows, Space};

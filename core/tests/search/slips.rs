@@ -50,12 +50,14 @@ struct Outcome {
     sure: usize,
     wrong: Vec<String>,
     missed: Vec<String>,
+    lengths: Vec<(usize, bool)>,
 }
 
 fn run(index: &Index<'_>, names: &[(String, String)], rounds: usize, slips: usize) -> Outcome {
     let keys: Vec<String> = names.iter().map(|(_, key)| key.clone()).collect();
     let mut numbers = Numbers(42);
-    let mut outcome = Outcome { queries: 0, first: 0, sure: 0, wrong: Vec::new(), missed: Vec::new() };
+    let mut outcome =
+        Outcome { queries: 0, first: 0, sure: 0, wrong: Vec::new(), missed: Vec::new(), lengths: Vec::new() };
     for (tool, key) in names {
         for _ in 0..rounds {
             let query = (0..slips).fold(key.clone(), |text, _| slip(&mut numbers, &text));
@@ -67,6 +69,7 @@ fn run(index: &Index<'_>, names: &[(String, String)], rounds: usize, slips: usiz
             outcome.queries += 1;
             let is_first = result.matches.first().is_some_and(|found| found.id == *tool);
             outcome.first += usize::from(is_first);
+            outcome.lengths.push((key.len(), is_first));
             if !is_first {
                 let found = result.matches.first().map_or("nothing", |found| found.id.as_str());
                 outcome.missed.push(format!("{query} ({key}): {found}"));
@@ -87,6 +90,14 @@ fn run(index: &Index<'_>, names: &[(String, String)], rounds: usize, slips: usiz
         outcome.wrong,
         outcome.missed,
     );
+    for length in 2..=8 {
+        let (n, f) = outcome
+            .lengths
+            .iter()
+            .filter(|(l, _)| *l == length)
+            .fold((0, 0), |(n, f), (_, first)| (n + 1, f + usize::from(*first)));
+        println!("  length {length}: {n} {:.2}", 100.0 * f as f64 / n.max(1) as f64);
+    }
     outcome
 }
 

@@ -67,7 +67,9 @@ fn dictionaries_are_searched_for_words_near_a_name() {
         words.extend(plain.filter(|word| word.is_ascii() && (SHORTEST..=LONGEST).contains(&word.len())));
     }
     assert!(words.len() > 300_000);
-    let bytes = build_with_words(&real_entries(), &|_| false, &WordLists { common: "", near: "", apps: "", ..WordLists::OWN }).unwrap();
+    let bytes =
+        build_with_words(&real_entries(), &|_| false, &WordLists { common: "", near: "", apps: "", ..WordLists::OWN })
+            .unwrap();
     let index = IndexLayout::read(&bytes).unwrap().view(&bytes);
     let is_taken = |word: &str| index.search(word, 1).unwrap().confidence <= Confidence::Probable;
     let is_near = |word: &str| names.iter().any(|name| is_one_edit_away(word, name));

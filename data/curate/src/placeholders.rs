@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 /// Every name that an answer fills in.
-const OF_ANSWERS: &[&str] = &["age", "ages", "by", "date", "supplier", "tool"];
+const OF_ANSWERS: &[&str] = &["age", "ages", "by", "date", "fact", "supplier", "tool", "value"];
 
 /// Every name that a program fills in around an answer.
-const OF_PROGRAMS: &[&str] = &["age", "ages", "basis", "by", "date", "name", "number", "supplier", "tool"];
+const OF_PROGRAMS: &[&str] =
+    &["age", "ages", "basis", "by", "date", "fact", "name", "number", "supplier", "tool", "value"];
 
 /// The names that the text under a key may use.
 pub(crate) fn allowed(key: &str) -> &'static [&'static str] {

@@ -45,11 +45,7 @@ fn staff_open_data_and_open_compulsion_are_answered_as_their_plain_question() {
             });
         }
     };
-    hold(
-        "what makes no difference makes none",
-        |subject| whole.len().div_ceil(step(subject)) as u64,
-        look,
-    );
+    hold("what makes no difference makes none", |subject| whole.len().div_ceil(step(subject)) as u64, look);
 }
 
 #[test]
@@ -68,7 +64,8 @@ fn of_several_editions_the_mildest_answers() {
                 let question = Question { edition: id.map(str::to_owned), ..question.clone() };
                 edition.knowledge_base.brief(&tool, &question).expect("a question that is answered")
             };
-            let mildest = tool.editions.iter().map(|edition| asked_of(Some(&edition.id))).min_by_key(|brief| brief.outcome);
+            let mildest =
+                tool.editions.iter().map(|edition| asked_of(Some(&edition.id))).min_by_key(|brief| brief.outcome);
             assert_eq!(Some(asked_of(None)), mildest, "{} {}", tool.id, asked(&question));
             looked_at += 1;
         }

@@ -36,9 +36,8 @@ fn read_by_rules() -> Vec<FactKey> {
     let named = |key: &FactKey| {
         let name = format!("FactKey::{key:?}");
         let mentions = |text: &str| {
-            text.match_indices(&name).any(|(at, _)| {
-                !text[at + name.len()..].starts_with(|next: char| next.is_alphanumeric())
-            })
+            text.match_indices(&name)
+                .any(|(at, _)| !text[at + name.len()..].starts_with(|next: char| next.is_alphanumeric()))
         };
         mentions(&sources) || mentions(&routes)
     };

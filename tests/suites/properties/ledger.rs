@@ -74,11 +74,7 @@ pub(crate) fn asked(question: &Question) -> String {
 ///
 /// `expected` is how many combinations there are: a loop that turns out to
 /// be empty fails.
-pub(crate) fn hold(
-    property: &str,
-    expected: impl Fn(&Subject) -> u64,
-    look: impl Fn(&Subject, &mut Ledger) + Sync,
-) {
+pub(crate) fn hold(property: &str, expected: impl Fn(&Subject) -> u64, look: impl Fn(&Subject, &mut Ledger) + Sync) {
     let subjects = subjects();
     let next = Mutex::new(0..subjects.len());
     let found = Mutex::new(Vec::new());

@@ -177,43 +177,63 @@ fn leaving_the_age_open_is_never_milder_than_naming_one_of_the_sector() {
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
 fn more_data_never_relaxes() {
     let pairs = [(0, 1), (1, 2), (1, 3), (1, 4)];
-    hold("more data is never milder", |_| comparisons(DATA, 4), |subject, ledger| {
-        along(subject, ledger, DATA, &pairs);
-    });
+    hold(
+        "more data is never milder",
+        |_| comparisons(DATA, 4),
+        |subject, ledger| {
+            along(subject, ledger, DATA, &pairs);
+        },
+    );
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
 fn naming_an_account_never_relaxes() {
     let pairs = [(0, 1), (0, 2), (0, 3)];
-    hold("naming an account is never milder", |_| comparisons(ACCOUNT, 3), |subject, ledger| {
-        along(subject, ledger, ACCOUNT, &pairs);
-    });
+    hold(
+        "naming an account is never milder",
+        |_| comparisons(ACCOUNT, 3),
+        |subject, ledger| {
+            along(subject, ledger, ACCOUNT, &pairs);
+        },
+    );
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
 fn naming_a_device_never_relaxes() {
     let pairs = [(0, 1), (0, 2)];
-    hold("naming a device is never milder", |_| comparisons(DEVICE, 2), |subject, ledger| {
-        along(subject, ledger, DEVICE, &pairs);
-    });
+    hold(
+        "naming a device is never milder",
+        |_| comparisons(DEVICE, 2),
+        |subject, ledger| {
+            along(subject, ledger, DEVICE, &pairs);
+        },
+    );
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
 fn what_the_school_did_not_buy_is_never_milder() {
     assert_eq!(space().procured, [None, Some(true), Some(false)]);
-    hold("what the school did not buy is never milder", |_| comparisons(PROCURED, 2), |subject, ledger| {
-        along(subject, ledger, PROCURED, &[(0, 2), (1, 2)]);
-    });
+    hold(
+        "what the school did not buy is never milder",
+        |_| comparisons(PROCURED, 2),
+        |subject, ledger| {
+            along(subject, ledger, PROCURED, &[(0, 2), (1, 2)]);
+        },
+    );
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
 fn what_is_compulsory_is_never_milder() {
     assert_eq!(space().compulsory, [Some(false), Some(true)]);
-    hold("what is compulsory is never milder", |_| comparisons(COMPULSORY, 1), |subject, ledger| {
-        along(subject, ledger, COMPULSORY, &[(0, 1)]);
-    });
+    hold(
+        "what is compulsory is never milder",
+        |_| comparisons(COMPULSORY, 1),
+        |subject, ledger| {
+            along(subject, ledger, COMPULSORY, &[(0, 1)]);
+        },
+    );
 }

@@ -140,8 +140,7 @@ impl Seen {
         let route = brief.route.map_or(Route::ALL.len(), |route| {
             Route::ALL.iter().position(|&other| other == route).expect("in its own list")
         });
-        let consent =
-            ConsentKind::ALL.iter().position(|&kind| kind == brief.consent.kind).expect("in its own list");
+        let consent = ConsentKind::ALL.iter().position(|&kind| kind == brief.consent.kind).expect("in its own list");
         Self(u8::try_from(outcome | route << 2 | consent << 5).expect("7 bits"))
     }
 

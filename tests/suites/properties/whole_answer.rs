@@ -42,7 +42,9 @@ fn the_short_answer_is_the_whole_answer() {
                 && whole.route == brief.route
                 && whole.consent == brief.consent
                 && whole.edition.as_ref() == Some(&brief.edition);
-            ledger.look(same, || format!("{}: {brief:?}, but {:?} by {:?}", asked(&question), whole.outcome, whole.route));
+            ledger.look(same, || {
+                format!("{}: {brief:?}, but {:?} by {:?}", asked(&question), whole.outcome, whole.route)
+            });
         }
     };
     hold("the short answer is the whole one", |_| sampled(&space), look);
@@ -56,9 +58,7 @@ fn an_answer_gives_its_reasons_sources_and_next_step() {
         for (count, question) in sample(&space) {
             let whole = answer(subject, &question, count);
             let complaint = complaint(&whole);
-            ledger.look(complaint.is_none(), || {
-                format!("{}: {}", asked(&question), complaint.unwrap_or_default())
-            });
+            ledger.look(complaint.is_none(), || format!("{}: {}", asked(&question), complaint.unwrap_or_default()));
         }
     };
     hold("an answer gives reasons, sources and a next step", |_| sampled(&space), look);
@@ -91,13 +91,8 @@ fn complaint(answer: &Answer) -> Option<String> {
 
 /// Every text in an answer that people read.
 fn sentences(answer: &Answer) -> Vec<&str> {
-    let mut texts: Vec<&str> = vec![
-        &answer.headline,
-        &answer.route_text,
-        &answer.why,
-        &answer.consent_text,
-        &answer.standing,
-    ];
+    let mut texts: Vec<&str> =
+        vec![&answer.headline, &answer.route_text, &answer.why, &answer.consent_text, &answer.standing];
     texts.extend(answer.routes.iter().map(|route| route.because.as_str()));
     texts.extend(answer.unknowns.iter().map(|unknown| unknown.label.as_str()));
     for condition in &answer.conditions {

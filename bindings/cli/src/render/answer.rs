@@ -13,6 +13,8 @@ pub(crate) fn print(words: &Words<'_>, answer: &Answer, asked: &Question) -> Res
     card.push_str(&heading(words, answer, asked));
     card.push_str(&actions(words, answer));
     card.push_str(&ways(words, answer));
+    card.push_str(&ways_out(words, answer));
+    card.push_str(&alternatives(words, answer));
     card.push_str(&ages(words, answer));
     card.push_str(&editions(words, answer));
     card.push_str(&reasons(words, answer));
@@ -72,6 +74,24 @@ fn ways(words: &Words<'_>, answer: &Answer) -> String {
         .map(|found| vec![route_name(words, found.route), outcome_name(words, found.outcome), found.because.clone()])
         .collect();
     section(words, "ui.other_routes", &grid(&rows, 2))
+}
+
+fn ways_out(words: &Words<'_>, answer: &Answer) -> String {
+    let line = |change: &magdit::WouldChange| {
+        let outcome = outcome_name(words, change.outcome);
+        let route = change.route.map(|route| route_name(words, route)).unwrap_or_default();
+        format!("  {}  {}\n", change.text, faint(&format!("({outcome}, {route})")))
+    };
+    section(words, "ui.ways_out", &answer.would_change.iter().map(line).collect::<String>())
+}
+
+fn alternatives(words: &Words<'_>, answer: &Answer) -> String {
+    let row = |other: &magdit::Alternative| {
+        let route = other.route.map(|route| route_name(words, route)).unwrap_or_default();
+        vec![other.id.clone(), other.name.clone(), outcome_name(words, other.outcome), route]
+    };
+    let rows: Vec<Vec<String>> = answer.alternatives.iter().map(row).collect();
+    section(words, "ui.alternatives", &grid(&rows, 2))
 }
 
 /// The table of routes by ages, where the question leaves the age open.

@@ -6,12 +6,16 @@ use crate::search::lexicon::WordClass;
 use crate::search::limits::MAX_NAME_CHARS;
 use crate::search::normalise::{Words, normalise};
 use crate::search::rows::KeyRole;
-use crate::tool::NameKind;
+use crate::tool::{NameKind, Usage};
 
-use super::IndexEntry;
+use super::{IndexEntry, usage_weight};
 
 /// Most words of a name for which parts and initials are keys.
 const MAX_WORDS: usize = 6;
+
+/// Weight from which on a tool is known well enough to be called by its
+/// initials.
+const WITH_INITIALS: u8 = usage_weight(Usage::Occasional);
 
 /// Shortest part of a name that is a key.
 const MIN_PART: usize = 3;
@@ -70,14 +74,14 @@ pub(super) fn of_name(
     }
     if kind != NameKind::Abbreviation {
         add_reordered(&words, is_small, &mut keys);
-        if item.edition.is_none() {
-            add_parts(&words, is_small, &mut keys);
-            if item.judged && kind == NameKind::Name {
-                add_initials(text, &words, &mut keys);
-            }
-        }
     }
+    // An alias or the name of an edition has words that stand for nothing on
+    // their own: "overleaf latex", "Canva for Education".
     if kind == NameKind::Name && item.edition.is_none() {
+        add_parts(&words, is_small, &mut keys);
+        if item.weight >= WITH_INITIALS {
+            add_initials(text, &words, &mut keys);
+        }
         add_supplier(item, &words, &mut keys);
     }
     keys.retain(|(key, _)| !key.is_empty() && (key.len() <= MAX_NAME_CHARS || !key.is_ascii()));

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::search::lexicon::WordClass;
 use crate::search::layout::{FORMAT, HEADER_BYTES, MAGIC};
+use crate::search::lexicon::WordClass;
 use crate::search::normalise;
 use crate::search::rows::{JUDGED, LAST_POSTING, POSTING_BYTES, SHARED_BYTES, Space, Target, hash};
 use crate::tool::NameKind;

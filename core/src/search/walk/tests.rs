@@ -5,7 +5,7 @@ use proptest::collection::btree_set;
 use proptest::prelude::*;
 
 use super::*;
-use crate::search::complete::complete;
+use crate::search::complete::{best, complete};
 
 /// Optimal string alignment by the book.
 fn osa(a: &[u8], b: &[u8]) -> usize {
@@ -130,6 +130,10 @@ proptest! {
                 true
             });
         }
+        let first = fst
+            .descend(prefix.as_bytes())
+            .and_then(|(address, value)| best(&fst, address, value, &mut Budget::for_query()));
+        prop_assert_eq!(first.map(|(value, _)| value), wanted.first().map(|(value, _)| *value));
         prop_assert_eq!(found, wanted);
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt::Display;
 
+use magdit::Tool;
+
 use magdit::kb::record::RecordError;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::table::TableWriter;
@@ -13,6 +15,7 @@ use crate::files::Place;
 use crate::problems::Problems;
 use crate::record::Records;
 
+mod alternatives;
 mod names;
 mod source;
 mod tool;
@@ -50,6 +53,13 @@ pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>>
     );
     let texts = source::texts(records);
     sections.bytes(SectionId::Texts, texts.into_iter().map(|(place, key, text)| (place, key, Ok(text.to_record()))));
+    let all: Vec<&Tool> = tools.iter().map(|(_, tool)| tool).collect();
+    let standing_in: Vec<(Place, String, Vec<String>)> = tools
+        .iter()
+        .map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), alternatives::of(tool, &all)))
+        .filter(|(_, _, others)| !others.is_empty())
+        .collect();
+    sections.table(SectionId::Alternatives, standing_in.iter().map(|(place, id, others)| (*place, id.clone(), others)));
     names::add(&tools, records, &mut sections);
     sections.finish()
 }

@@ -1,6 +1,8 @@
 //! Tools as the library holds them: every edition with all its facts.
 
-use magdit::{Assessment, Edition, Fact, FactEntry, FactKey, Known, OtherName, Plan, Scope, SourceId, Status, StoreId, Tool};
+use magdit::{
+    Assessment, Edition, Fact, FactEntry, FactKey, Known, OtherName, Plan, Scope, SourceId, Status, StoreId, Tool,
+};
 
 use crate::files::At;
 use crate::record::{

@@ -5,60 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use magdit::{
-    Account, AgeBand, Basis, ConsentKind, Data, Device, FactKey, Freshness, KnowledgeBase, Language, MatchKind, Outcome, Purpose,
-    Register, Role, Route, Sector, Strength, UnknownReason, Who,
+    Account, AgeBand, Basis, ConsentKind, Data, Device, FactKey, Freshness, KnowledgeBase, Language, MatchKind,
+    Outcome, Purpose, Register, Role, Route, Sector, Strength, UnknownReason, Who,
 };
 use magdit_tests::{embedded, files, root, rules, text};
 use toml::Table;
 
-/// Words that readers of level B1 trip over, with what to write instead.
-const HARD_WORDS: [(&str, &str); 39] = [
-    ("aangaande", "over"),
-    ("alsmede", "en"),
-    ("alvorens", "voordat"),
-    ("benevens", "en"),
-    ("betreffende", "over"),
-    ("bewerkstelligen", "zorgen voor"),
-    ("conform", "volgens"),
-    ("daar", "omdat"),
-    ("derhalve", "daarom"),
-    ("desbetreffende", "deze"),
-    ("desgewenst", "als je wilt"),
-    ("dient", "moet"),
-    ("dienen", "moeten"),
-    ("doch", "maar"),
-    ("doeleinden", "doelen"),
-    ("echter", "maar"),
-    ("eveneens", "ook"),
-    ("gaarne", "graag"),
-    ("gelieve", "…"),
-    ("geschieden", "gebeuren"),
-    ("hieromtrent", "hierover"),
-    ("indien", "als"),
-    ("inzake", "over"),
-    ("jegens", "tegen"),
-    ("krachtens", "volgens"),
-    ("middels", "met"),
-    ("mits", "als"),
-    ("namelijk", "want"),
-    ("nopens", "over"),
-    ("omtrent", "over"),
-    ("onderhavige", "deze"),
-    ("reeds", "al"),
-    ("slechts", "alleen"),
-    ("teneinde", "om"),
-    ("tenzij", "behalve als"),
-    ("tevens", "ook"),
-    ("thans", "nu"),
-    ("trachten", "proberen"),
-    ("zulks", "dat"),
-];
-
-/// The longest sentence, in words.
-const LONGEST: usize = 15;
-
-/// Sections of labels, which are no sentences.
-const LABELS: [&str; 3] = ["fact.", "value.", "outcome-short."];
+mod style;
 
 /// Key, sentence for teachers, sentence for parents.
 type Texts = BTreeMap<String, (String, String)>;
@@ -213,98 +166,4 @@ fn gather(dir: &Path, into: &mut String) {
             into.push_str(&std::fs::read_to_string(&path).unwrap_or_default());
         }
     }
-}
-
-/// The sentences of a text.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', '?', '!', ';', ':']).map(str::trim).filter(|sentence| !sentence.is_empty())
-}
-
-fn words(sentence: &str) -> Vec<String> {
-    let is_part = |letter: char| letter.is_alphanumeric() || "-'{}_".contains(letter);
-    sentence.split(|letter| !is_part(letter)).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-fn each_sentence(language: Language, mut look: impl FnMut(&str, &str)) -> usize {
-    let mut counted = 0;
-    for (key, (teacher, parent)) in texts(language) {
-        if LABELS.iter().any(|section| key.starts_with(section)) {
-            continue;
-        }
-        let forms = if teacher == parent { vec![teacher] } else { vec![teacher, parent] };
-        for form in &forms {
-            for sentence in sentences(form) {
-                counted += 1;
-                look(&key, sentence);
-            }
-        }
-    }
-    assert!(counted > 300, "only {counted} sentences");
-    counted
-}
-
-#[test]
-fn dutch_sentences_have_at_most_fifteen_words() {
-    let mut long = Vec::new();
-    let counted = each_sentence(Language::Nl, |key, sentence| {
-        let count = words(sentence).len();
-        if count > LONGEST {
-            long.push(format!("{key}: {count} words: {sentence}"));
-        }
-    });
-    assert!(long.is_empty(), "{long:#?}");
-    println!("{counted} Dutch sentences of at most {LONGEST} words");
-}
-
-#[test]
-fn dutch_sentences_use_plain_words() {
-    let mut hard = Vec::new();
-    each_sentence(Language::Nl, |key, sentence| {
-        let words = words(sentence);
-        for (word, instead) in HARD_WORDS.iter().filter(|(word, _)| words.iter().any(|found| found == word)) {
-            hard.push(format!("{key}: `{word}`, write `{instead}`: {sentence}"));
-        }
-    });
-    assert!(hard.is_empty(), "{hard:#?}");
-}
-
-#[test]
-fn no_text_promises_what_the_library_cannot_know() {
-    let words_of_promise = ["avg-proof", "score", "sterren", "compliant", "gdpr-proof", "guarantee", "garantie"];
-    let promises = ["is veilig", "is safe", "100%", "voldoet aan de avg", "complies with the gdpr"];
-    for &language in Language::ALL {
-        each_sentence(language, |key, sentence| {
-            let words = words(sentence);
-            let promises_by_word = words_of_promise.iter().find(|promise| words.iter().any(|word| word == *promise));
-            let sentence = sentence.to_lowercase();
-            let found = promises_by_word.or_else(|| promises.iter().find(|promise| sentence.contains(**promise)));
-            assert!(found.is_none(), "{language} {key}: {found:?} in {sentence}");
-        });
-    }
-}
-
-#[test]
-fn teachers_are_je_and_parents_are_u() {
-    let mut wrong = Vec::new();
-    for (key, (teacher, parent)) in texts(Language::Nl) {
-        let has = |text: &str, forms: &[&str]| words(text).iter().any(|word| forms.contains(&word.as_str()));
-        if has(&teacher, &["u", "uw"]) {
-            wrong.push(format!("{key}, to teachers: {teacher}"));
-        }
-        if teacher != parent && has(&parent, &["je", "jouw", "jij"]) {
-            wrong.push(format!("{key}, to parents: {parent}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn parents_are_never_told_je() {
-    let shared: Vec<String> = texts(Language::Nl)
-        .into_iter()
-        .filter(|(key, _)| ["condition.", "consent.", "outcome.", "route.", "standing."].iter().any(|section| key.starts_with(section)))
-        .filter(|(_, (teacher, parent))| teacher == parent && words(teacher).iter().any(|word| ["je", "jouw", "jij"].contains(&word.as_str())))
-        .map(|(key, (teacher, _))| format!("{key}: {teacher}"))
-        .collect();
-    assert!(shared.is_empty(), "these need a form for parents: {shared:#?}");
 }

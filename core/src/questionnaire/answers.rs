@@ -1,0 +1,312 @@
+//! What somebody answered so far about a tool that nobody recorded.
+
+use core::fmt;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::fact::{FactKey, Value};
+use crate::tool::{Kind, Plan};
+
+/// The answer of who does not know.
+const DO_NOT_KNOW: &str = "do_not_know";
+
+/// What a question of the questionnaire is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AskKey {
+    /// What kind of tool it is; the value is a word of [`Kind`].
+    Kind,
+    /// Who the edition is made for; the value is a word of [`Plan`].
+    Plan,
+    /// A fact about it.
+    Fact(FactKey),
+}
+
+impl AskKey {
+    /// The spelling in answers and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Plan => "plan",
+            Self::Fact(key) => key.as_str(),
+        }
+    }
+
+    /// The key with this exact spelling.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "kind" => Some(Self::Kind),
+            "plan" => Some(Self::Plan),
+            _ => FactKey::from_word(word).map(Self::Fact),
+        }
+    }
+
+    /// Whether a value is one that this key takes.
+    #[must_use]
+    pub fn takes(self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Kind, Value::Word(word)) => Kind::from_word(word).is_some(),
+            (Self::Plan, Value::Word(word)) => Plan::from_word(word).is_some(),
+            (Self::Fact(key), _) => value.fits(key),
+            (Self::Kind | Self::Plan, _) => false,
+        }
+    }
+}
+
+impl fmt::Display for AskKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for AskKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for AskKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Self::from_word(&word).ok_or_else(|| de::Error::custom(format_args!("nothing is asked under `{word}`")))
+    }
+}
+
+/// One answer: a value, or that somebody does not know. In JSON the latter is
+/// the word `do_not_know`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// A value.
+    Value(Value),
+    /// Somebody looked and does not know.
+    DoNotKnow,
+}
+
+impl Given {
+    /// The value, if there is one.
+    #[must_use]
+    pub const fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::DoNotKnow => None,
+        }
+    }
+}
+
+impl From<Value> for Given {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Word(word) if word == DO_NOT_KNOW => Self::DoNotKnow,
+            value => Self::Value(value),
+        }
+    }
+}
+
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::DoNotKnow => serializer.serialize_str(DO_NOT_KNOW),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// Why an answer was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerError {
+    /// The name of the tool or its supplier is no name.
+    #[error("`{found}` is no name: expected 1 to {} characters, no e-mail address and no control characters", Answers::LONGEST_NAME)]
+    Name {
+        /// What was given, without control characters, and not longer than a name.
+        found: String,
+    },
+    /// The value does not belong to the question.
+    #[error("`{value}` is no answer to `{key}`")]
+    Value {
+        /// What was asked.
+        key: AskKey,
+        /// What was answered.
+        value: Value,
+    },
+}
+
+/// What somebody answered so far about a tool that nobody recorded.
+///
+/// ```
+/// use magdit::{Answers, AskKey, FactKey, Value};
+///
+/// let mut answers = Answers::about("Rekenraket")?;
+/// answers.give(AskKey::Fact(FactKey::NoAccount), Value::YesNo(true))?;
+/// answers.do_not_know(AskKey::Fact(FactKey::MinimumAge));
+/// assert!(answers.give(AskKey::Kind, Value::YesNo(true)).is_err());
+/// # Ok::<(), magdit::AnswerError>(())
+/// ```
+///
+/// In JSON:
+/// `{"name": "Rekenraket", "answers": {"no_account": true, "minimum_age": "do_not_know"}}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "AnswersRow")]
+pub struct Answers {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supplier: Option<String>,
+    #[serde(rename = "answers")]
+    given: BTreeMap<AskKey, Given>,
+}
+
+impl Answers {
+    /// Longest name of a tool or supplier, in characters.
+    pub const LONGEST_NAME: usize = 120;
+
+    /// No answers yet, about the tool with this name.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Name`] if the name is empty, too long, holds control
+    /// characters, or looks like an e-mail address.
+    pub fn about(name: &str) -> Result<Self, AnswerError> {
+        Ok(Self { name: tidy(name)?, supplier: None, given: BTreeMap::new() })
+    }
+
+    /// Names the supplier.
+    ///
+    /// # Errors
+    ///
+    /// As [`Answers::about`].
+    pub fn from_supplier(self, name: &str) -> Result<Self, AnswerError> {
+        Ok(Self { supplier: Some(tidy(name)?), ..self })
+    }
+
+    /// Answers a question; a later answer takes the place of an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Value`] if the value does not belong to the question.
+    pub fn give(&mut self, key: AskKey, value: Value) -> Result<(), AnswerError> {
+        let given = Given::from(value);
+        match given {
+            Given::Value(value) if !key.takes(&value) => Err(AnswerError::Value { key, value }),
+            given => {
+                self.given.insert(key, given);
+                Ok(())
+            }
+        }
+    }
+
+    /// Answers that somebody does not know.
+    pub fn do_not_know(&mut self, key: AskKey) {
+        self.given.insert(key, Given::DoNotKnow);
+    }
+
+    /// The name of the tool.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name of the supplier, if it was given.
+    #[must_use]
+    pub fn supplier(&self) -> Option<&str> {
+        self.supplier.as_deref()
+    }
+
+    /// What was answered to a question.
+    #[must_use]
+    pub fn get(&self, key: AskKey) -> Option<&Given> {
+        self.given.get(&key)
+    }
+
+    /// Every answer, by key.
+    pub fn iter(&self) -> impl Iterator<Item = (AskKey, &Given)> {
+        self.given.iter().map(|(&key, given)| (key, given))
+    }
+
+    /// The kind of tool, if it is known.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        self.word(AskKey::Kind).and_then(Kind::from_word)
+    }
+
+    /// Who the edition is made for, if that is known.
+    pub(super) fn plan(&self) -> Option<Plan> {
+        self.word(AskKey::Plan).and_then(Plan::from_word)
+    }
+
+    fn word(&self, key: AskKey) -> Option<&str> {
+        match self.get(key).and_then(Given::value) {
+            Some(Value::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+}
+
+fn tidy(name: &str) -> Result<String, AnswerError> {
+    let name = name.trim();
+    let length = name.chars().count();
+    let fits = (1..=Answers::LONGEST_NAME).contains(&length);
+    if fits && !name.contains('@') && !name.chars().any(char::is_control) {
+        Ok(name.to_owned())
+    } else {
+        let found = name.chars().filter(|letter| !letter.is_control()).take(Answers::LONGEST_NAME).collect();
+        Err(AnswerError::Name { found })
+    }
+}
+
+/// Answers as they are written down.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswersRow {
+    name: String,
+    #[serde(default)]
+    supplier: Option<String>,
+    #[serde(default, rename = "answers")]
+    given: Once,
+}
+
+impl TryFrom<AnswersRow> for Answers {
+    type Error = AnswerError;
+
+    fn try_from(row: AnswersRow) -> Result<Self, AnswerError> {
+        let mut answers = Self::about(&row.name)?;
+        if let Some(supplier) = row.supplier {
+            answers = answers.from_supplier(&supplier)?;
+        }
+        for (key, value) in row.given.0 {
+            answers.give(key, value)?;
+        }
+        Ok(answers)
+    }
+}
+
+/// A map in which every key stands once.
+#[derive(Default)]
+struct Once(BTreeMap<AskKey, Value>);
+
+impl<'de> Deserialize<'de> for Once {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OnceVisitor;
+        impl<'de> de::Visitor<'de> for OnceVisitor {
+            type Value = Once;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map from what was asked to what was answered")
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
+                let mut read = BTreeMap::new();
+                while let Some((key, value)) = map.next_entry::<AskKey, Value>()? {
+                    if read.insert(key, value).is_some() {
+                        return Err(de::Error::custom(format_args!("`{key}` is answered twice")));
+                    }
+                }
+                Ok(Once(read))
+            }
+        }
+        deserializer.deserialize_map(OnceVisitor)
+    }
+}

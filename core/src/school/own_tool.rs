@@ -1,0 +1,100 @@
+//! Tools of the school that the national knowledge base lacks.
+
+use serde_json::Value as Json;
+
+use super::School;
+use super::plain::{for_message, look_at_all};
+use super::read::{Fault, is_id, repeats, what};
+use crate::fact::Fact;
+use crate::tool::{Status, Tool};
+
+const COMPARE: &str = "compare it with the tool in examples/school.toml";
+
+/// Reads one tool. It has the shape of a record; what would make it look
+/// like more than a school's own word is refused.
+pub(super) fn read(text: &str, before: &[Tool], national: impl Fn(&str) -> Option<Tool>) -> Result<Tool, Fault> {
+    let mut tool: Tool = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
+    let written: Json = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
+    let read = serde_json::to_value(&tool).map_err(|error| (what(&error), COMPARE))?;
+    if let Some(key) = unread(&written, &read) {
+        return Err((format!("it has the field `{}`, which no tool has", for_message(key)), COMPARE));
+    }
+    if !is_id(&tool.id) || tool.editions.iter().any(|edition| !is_id(&edition.id)) {
+        return Err(("an id is not right".to_owned(), "use small letters, digits and hyphens, at most 64"));
+    }
+    if national(&tool.id).is_some() {
+        return Err(("the knowledge base has this tool".to_owned(), "leave it out; a decision on it is enough"));
+    }
+    if before.iter().any(|other| other.id == tool.id) {
+        return Err(("the file has two tools with this id".to_owned(), "leave one of them out"));
+    }
+    if tool.editions.is_empty() || repeats(tool.editions.iter().map(|edition| edition.id.as_str())) {
+        return Err(("it has no edition, or two with one id".to_owned(), "give each edition an id of its own"));
+    }
+    if tool.editions.iter().any(|edition| !edition.assessments.is_empty()) {
+        return Err(("it has a central assessment".to_owned(), "leave it out; those are in the knowledge base"));
+    }
+    if tool.status != Status::Active {
+        return Err(("it is not active".to_owned(), "leave the tool out"));
+    }
+    look_at_all(texts(&tool)).map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
+    facts(&tool)?;
+    for edition in &mut tool.editions {
+        edition.facts.sort_by(|one, other| (one.key, &one.routes).cmp(&(other.key, &other.routes)));
+    }
+    Ok(tool)
+}
+
+fn facts(tool: &Tool) -> Result<(), Fault> {
+    let known = || tool.editions.iter().flat_map(|edition| &edition.facts);
+    for entry in known() {
+        let Fact::Known(known) = &entry.fact else {
+            continue;
+        };
+        if !known.value.fits(entry.key) {
+            return Err((format!("the value of `{}` is not one it can have", entry.key), COMPARE));
+        }
+        if known.source.as_str() != School::SOURCE {
+            return Err((
+                format!("the source of `{}` is not this file", entry.key),
+                "write source = \"school\", and say in place where it was read",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn texts(tool: &Tool) -> impl Iterator<Item = &str> {
+    let names = tool.other_names.iter().map(|name| name.text.as_str());
+    let domains = tool.domains.iter().map(String::as_str);
+    let stores = tool.stores.iter().map(|store| store.id.as_str());
+    let editions = tool.editions.iter().flat_map(|edition| {
+        let places = edition.facts.iter().filter_map(|entry| Some(entry.fact.known()?.place.as_str()));
+        edition.domains.iter().map(String::as_str).chain([edition.name.as_str()]).chain(places)
+    });
+    [tool.name.as_str(), tool.supplier.as_str()].into_iter().chain(names).chain(domains).chain(stores).chain(editions)
+}
+
+/// A field that was written but not read. What is empty may be left out.
+fn unread<'w>(written: &'w Json, read: &Json) -> Option<&'w str> {
+    match (written, read) {
+        (Json::Object(written), Json::Object(read)) => written.iter().find_map(|(key, value)| match read.get(key) {
+            Some(found) => unread(value, found),
+            None if is_empty(value) => None,
+            None => Some(key.as_str()),
+        }),
+        (Json::Array(written), Json::Array(read)) => {
+            written.iter().zip(read).find_map(|(value, found)| unread(value, found))
+        }
+        _ => None,
+    }
+}
+
+fn is_empty(value: &Json) -> bool {
+    match value {
+        Json::Null | Json::Bool(false) => true,
+        Json::Array(items) => items.is_empty(),
+        Json::Object(fields) => fields.is_empty(),
+        Json::Bool(true) | Json::Number(_) | Json::String(_) => false,
+    }
+}

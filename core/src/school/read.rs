@@ -1,0 +1,209 @@
+//! Reads a school's file: strict JSON, one entry at a time.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::plain::{self, for_message, look_at, look_at_all};
+use super::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools, own_tool};
+use crate::answer::Decision;
+use crate::date::Date;
+use crate::question::Sector;
+use crate::tool::{Route, Tool};
+
+/// The file as it is written. Entries are read one by one, so that one that
+/// is not right leaves the others alone.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileRow<'a> {
+    name: String,
+    date: Date,
+    #[serde(default)]
+    contacts: Contacts,
+    #[serde(default)]
+    sector: Option<Sector>,
+    #[serde(default)]
+    undecided_free_tools: Option<UndecidedTools>,
+    #[serde(default, borrow)]
+    decisions: Vec<&'a RawValue>,
+    #[serde(default, borrow)]
+    tools: Vec<&'a RawValue>,
+}
+
+/// What an entry shows of itself even when it is not right.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(alias = "id")]
+    tool: String,
+}
+
+/// What is wrong with one entry, and what to do.
+pub(super) type Fault = (String, &'static str);
+
+const COMPARE: &str = "compare it with examples/school.toml";
+
+impl School {
+    /// Reads a file. `national` gives the record of a tool of the knowledge
+    /// base the file lies over.
+    pub(crate) fn read(bytes: &[u8], national: impl Fn(&str) -> Option<Tool>) -> Result<Self, SchoolError> {
+        if bytes.len() > Self::MAX_BYTES {
+            return Err(SchoolError::TooLarge { found: bytes.len() });
+        }
+        let row: FileRow<'_> = serde_json::from_slice(bytes).map_err(|error| refused(&error))?;
+        let found = row.decisions.len().saturating_add(row.tools.len());
+        if found > Self::MAX_ENTRIES {
+            return Err(SchoolError::TooMany { found });
+        }
+        head(&row)?;
+        let mut school = Self {
+            name: row.name,
+            date: row.date,
+            contacts: row.contacts,
+            sector: row.sector,
+            undecided_free_tools: row.undecided_free_tools.unwrap_or(UndecidedTools::AskSchool),
+            decisions: Vec::new(),
+            tools: Vec::new(),
+            problems: Vec::new(),
+        };
+        for (number, text) in (1..).zip(row.tools) {
+            match own_tool::read(text.get(), &school.tools, &national) {
+                Ok(tool) => {
+                    let at = school.tools.partition_point(|other| other.id < tool.id);
+                    school.tools.insert(at, tool);
+                }
+                Err(fault) => school.report(SchoolList::Tools, number, text, fault),
+            }
+        }
+        let mut numbered: Vec<(usize, SchoolDecision)> = Vec::new();
+        for (number, text) in (1..).zip(row.decisions) {
+            let tool_of = |id: &str| school.tool(id).cloned().or_else(|| national(id));
+            match decision(text.get(), tool_of) {
+                Ok(decision) => numbered.push((number, decision)),
+                Err(fault) => school.report(SchoolList::Decisions, number, text, fault),
+            }
+        }
+        numbered.sort_by(|(one, first), (other, second)| order(first).cmp(&order(second)).then(one.cmp(other)));
+        school.report_contradictions(&numbered);
+        school.decisions = numbered.into_iter().map(|(_, decision)| decision).collect();
+        school.problems.sort_by_key(|problem| (problem.list, problem.number));
+        Ok(school)
+    }
+
+    fn report(&mut self, list: SchoolList, number: usize, text: &RawValue, (what, remedy): Fault) {
+        let tool = serde_json::from_str::<Named>(text.get()).ok().map(|named| for_message(&named.tool));
+        self.problems.push(SchoolProblem { list, number, tool, what, remedy, skipped: true });
+    }
+
+    /// Decisions on the same use that hold on the same day, of which one
+    /// opens and the other closes. They stay: answers ask the school.
+    fn report_contradictions(&mut self, numbered: &[(usize, SchoolDecision)]) {
+        for of_tool in numbered.chunk_by(|(_, one), (_, other)| one.tool == other.tool) {
+            let closing = || of_tool.iter().filter(|(_, decision)| decision.decision.closes());
+            for (number, opening) in of_tool.iter().filter(|(_, decision)| decision.decision.opens()) {
+                if let Some((other, _)) = closing().find(|(_, closing)| meet(opening, closing)) {
+                    self.problems.push(SchoolProblem {
+                        list: SchoolList::Decisions,
+                        number: *number,
+                        tool: Some(opening.tool.clone()),
+                        what: format!("it contradicts decision {other}, so answers ask the school"),
+                        remedy: "give the earlier one a last day (valid_until), or name the edition or route of each",
+                        skipped: false,
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn order(decision: &SchoolDecision) -> (&str, Option<&str>, Option<Route>, Date) {
+    (&decision.tool, decision.edition.as_deref(), decision.route, decision.date)
+}
+
+fn meet(one: &SchoolDecision, other: &SchoolDecision) -> bool {
+    let open = |one: Option<&str>, other: Option<&str>| one.is_none() || other.is_none() || one == other;
+    let days = |one: &SchoolDecision, other: &SchoolDecision| one.valid_until.is_none_or(|last| other.date <= last);
+    open(one.edition.as_deref(), other.edition.as_deref())
+        && open(one.route.map(Route::as_str), other.route.map(Route::as_str))
+        && days(one, other)
+        && days(other, one)
+}
+
+/// Looks at the texts above the entries.
+fn head(row: &FileRow<'_>) -> Result<(), SchoolError> {
+    let contacts = &row.contacts;
+    let texts: [(&'static str, Option<&String>); 5] = [
+        ("name", Some(&row.name)),
+        ("contacts.privacy_officer", contacts.privacy_officer.as_ref()),
+        ("contacts.it_administrator", contacts.it_administrator.as_ref()),
+        ("contacts.data_protection_officer", contacts.data_protection_officer.as_ref()),
+        ("contacts.incidents", contacts.incidents.as_ref()),
+    ];
+    for (field, text) in texts {
+        if let Some(Err((what, remedy))) = text.map(|text| look_at(text)) {
+            return Err(SchoolError::Text { field, what, remedy });
+        }
+    }
+    Ok(())
+}
+
+/// Reads one decision.
+fn decision(text: &str, tool_of: impl Fn(&str) -> Option<Tool>) -> Result<SchoolDecision, Fault> {
+    let entry: SchoolDecision = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
+    let tool = tool_of(&entry.tool).ok_or_else(|| {
+        ("there is no tool with this id".to_owned(), "search for the tool and use its id, or add it under tools")
+    })?;
+    if entry.edition.as_ref().is_some_and(|edition| tool.edition(edition).is_none()) {
+        let editions: Vec<&str> = tool.editions.iter().map(|edition| edition.id.as_str()).collect();
+        return Err((
+            format!("the tool has no such edition; it has: {}", editions.join(", ")),
+            "use the id of an edition, or leave it out for all of them",
+        ));
+    }
+    if entry.valid_until.is_some_and(|last| last < entry.date) {
+        return Err(("its last day lies before its date".to_owned(), "correct one of the two"));
+    }
+    let with_conditions = matches!(entry.decision, Decision::ApprovedWithConditions | Decision::Pilot);
+    if !entry.conditions.is_empty() && !with_conditions {
+        return Err((
+            format!("a decision `{}` has no conditions of its own", entry.decision),
+            "use approved_with_conditions, or leave the conditions out",
+        ));
+    }
+    if entry.conditions.is_empty() && entry.decision == Decision::ApprovedWithConditions {
+        return Err(("it names no condition".to_owned(), "write the conditions, or use approved"));
+    }
+    let lists = entry.conditions.iter().chain(&entry.settings).map(String::as_str);
+    look_at_all(lists.chain([entry.decided_by.as_str()]))
+        .map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
+    Ok(entry)
+}
+
+/// Why the file as a whole is refused.
+fn refused(error: &serde_json::Error) -> SchoolError {
+    let (line, column) = (error.line(), error.column());
+    match error.classify() {
+        Category::Data => SchoolError::Shape { line, column, what: what(error) },
+        Category::Io | Category::Syntax | Category::Eof => SchoolError::NotJson { line, column },
+    }
+}
+
+/// What the reader of JSON says, without its place.
+pub(super) fn what(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    for_message(said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said))
+}
+
+/// Whether ids or names occur more than once.
+pub(super) fn repeats<'t>(words: impl IntoIterator<Item = &'t str>) -> bool {
+    let mut seen = BTreeSet::new();
+    !words.into_iter().all(|word| seen.insert(word))
+}
+
+/// Whether a word can be an id: small letters, digits and hyphens.
+pub(super) fn is_id(word: &str) -> bool {
+    const LONGEST: usize = 64;
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=LONGEST).contains(&word.len()) && word.bytes().all(fits) && !word.chars().any(plain::is_hidden)
+}

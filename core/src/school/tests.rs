@@ -1,0 +1,1 @@
+//! What a school file reads as, and what it can and cannot do.

@@ -1,0 +1,172 @@
+//! What would make it allowed: the smallest changes, each tried by asking
+//! again.
+
+use crate::answer::{Brief, Change, is_yes};
+use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, Value};
+use crate::question::{Account, Data, Device, Purpose, Question, Role};
+use crate::rules::FactsOn;
+use crate::tool::{Edition, FactEntry, Plan, Route, Tool};
+
+/// Most changes that are told.
+pub(crate) const MAX_TOLD: usize = 5;
+
+/// Most missing facts that are tried.
+const MAX_FACTS: usize = 4;
+
+/// Changes that lead to a yes, smallest sets first. Every set was tried; none
+/// contains a smaller one that is enough.
+///
+/// `ask` answers for a record and a question.
+pub(crate) fn find(
+    tool: &Tool,
+    question: &Question,
+    missing: &[FactKey],
+    ask: impl Fn(&Tool, &Question) -> Option<Brief>,
+) -> Vec<(Vec<Change>, Brief)> {
+    let changes = candidates(tool, question, missing);
+    let mut found: Vec<(Vec<Change>, Brief)> = Vec::new();
+    for size in 1..=2 {
+        for set in sets(&changes, size) {
+            if found.len() >= MAX_TOLD {
+                return found;
+            }
+            let smaller = |(other, _): &(Vec<Change>, Brief)| other.iter().all(|change| set.contains(change));
+            if found.iter().any(smaller) {
+                continue;
+            }
+            let (changed_tool, changed_question) = apply(tool, question, &set);
+            let brief = ask(&changed_tool, &changed_question);
+            if let Some(brief) = brief.filter(|brief| is_yes(brief.outcome, brief.route, &changed_question)) {
+                found.push((set, brief));
+            }
+        }
+    }
+    found
+}
+
+/// What can be changed in this question, in the order in which it is told.
+fn candidates(tool: &Tool, question: &Question, missing: &[FactKey]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if question.account.is_some() {
+        let others = [Account::None, Account::School].into_iter().filter(|&account| question.account != Some(account));
+        changes.extend(others.map(Change::Account));
+    }
+    if question.edition.is_some() && tool.editions.len() > 1 {
+        changes.push(Change::AnyEdition);
+    }
+    if question.data.is_some_and(|data| data > Data::None) {
+        changes.push(Change::NoPersonalData);
+    }
+    if question.compulsory == Some(true) {
+        changes.push(Change::Voluntary);
+    }
+    if question.device == Some(Device::School) {
+        changes.push(Change::OwnDevice);
+    }
+    let for_schools = tool.editions.iter().any(|edition| edition.plan != Plan::Consumer);
+    if for_schools && question.procured != Some(true) {
+        changes.push(Change::Contract);
+    }
+    changes.extend(missing.iter().take(MAX_FACTS).filter_map(|&key| Some(Change::Fact(key, hoped_for(key)?))));
+    let by_teacher = !matches!(question.role, Some(Role::Pupil | Role::Parent));
+    if by_teacher && matches!(question.purpose, None | Some(Purpose::Practise | Purpose::Create)) {
+        changes.push(Change::TeacherShows);
+    }
+    changes
+}
+
+/// The value of a missing fact that would open a way.
+fn hoped_for(key: FactKey) -> Option<Value> {
+    let word = |text: &str| Some(Value::Word(text.to_owned()));
+    match key {
+        FactKey::NoAccount
+        | FactKey::SchoolSso
+        | FactKey::SchoolManaged
+        | FactKey::PupilUseAllowed
+        | FactKey::RunsInBrowser => Some(Value::YesNo(true)),
+        FactKey::MinimumAge => Some(Value::Number(0)),
+        FactKey::ProcessingAgreement => word("own"),
+        FactKey::TrainsOnInput => word("no"),
+        _ => None,
+    }
+}
+
+fn sets(changes: &[Change], size: usize) -> Vec<Vec<Change>> {
+    let one = changes.iter().map(|change| vec![change.clone()]);
+    if size < 2 {
+        return one.collect();
+    }
+    let pairs = changes.iter().enumerate().flat_map(|(index, first)| {
+        let rest = changes.iter().skip(index.saturating_add(1));
+        rest.filter(|second| !same_matter(first, second)).map(|second| vec![first.clone(), second.clone()])
+    });
+    pairs.collect()
+}
+
+/// Two changes of one thing cannot both be made.
+fn same_matter(first: &Change, second: &Change) -> bool {
+    let of_account = |change: &Change| matches!(change, Change::Account(_) | Change::TeacherShows);
+    of_account(first) && of_account(second)
+}
+
+/// The record and the question after a set of changes.
+fn apply(tool: &Tool, question: &Question, changes: &[Change]) -> (Tool, Question) {
+    let (mut tool, mut question) = (tool.clone(), question.clone());
+    for change in changes {
+        match change {
+            Change::Account(account) => question.account = Some(*account),
+            Change::AnyEdition => question.edition = None,
+            Change::NoPersonalData => question.data = Some(Data::None),
+            Change::Voluntary => question.compulsory = Some(false),
+            Change::OwnDevice => question.device = Some(Device::Own),
+            Change::Contract => question.procured = Some(true),
+            Change::TeacherShows => {
+                question.purpose = Some(Purpose::Show);
+                question.account = None;
+            }
+            Change::Fact(key, value) => {
+                tool.editions.iter_mut().for_each(|edition| learn(edition, *key, value, &question));
+            }
+        }
+    }
+    (tool, question)
+}
+
+/// Adds what is hoped for where an edition does not know it.
+fn learn(edition: &mut Edition, key: FactKey, value: &Value, question: &Question) {
+    let facts = FactsOn::new(edition, question.as_of);
+    let known = |route: &Route| facts.entry(key, *route).is_some_and(|entry| entry.fact.known().is_some());
+    if Route::ALL.iter().any(known) {
+        return;
+    }
+    edition.facts.retain(|entry| entry.key != key);
+    let known = Known {
+        value: value.clone(),
+        source: SourceId(String::new()),
+        place: String::new(),
+        content_date: None,
+        checked_on: question.as_of,
+        review_by: question.as_of,
+        jurisdiction: Jurisdiction::Nl,
+    };
+    edition.facts.push(FactEntry { key, routes: Vec::new(), fact: Fact::Known(known) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_never_change_one_thing_twice() {
+        let changes = [Change::Account(Account::None), Change::Account(Account::School), Change::Contract];
+        let pairs = sets(&changes, 2);
+        assert_eq!(pairs.len(), 2);
+        assert!(pairs.iter().all(|pair| pair.contains(&Change::Contract)));
+    }
+
+    #[test]
+    fn what_is_hoped_for_is_of_the_kind_its_key_asks_for() {
+        let hoped = FactKey::ALL.iter().filter_map(|&key| Some((key, hoped_for(key)?)));
+        assert_eq!(hoped.map(|(key, value)| assert!(value.fits(key), "{key}")).count(), 8);
+    }
+}
