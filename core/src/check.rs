@@ -261,9 +261,17 @@ pub(crate) fn brief(tool: &Tool, checks: &[EditionCheck<'_>], ground: Ground<'_>
     })
 }
 
-/// What findings rest on.
+/// What findings rest on. A decision of the school decided where it opened,
+/// or where nothing else is as strict.
 pub(crate) fn basis(found: &[Found]) -> Basis {
-    if found.iter().any(|found| found.finding.assessed) {
+    let weight = |found: &Found| Outcome::of([found.finding.effect]);
+    let decided = |at: &Found| {
+        let opened = weight(at) <= Outcome::Conditional;
+        at.finding.by_school && (opened || found.iter().filter(|other| weight(other) >= weight(at)).count() == 1)
+    };
+    if found.iter().any(decided) {
+        Basis::SchoolDecision
+    } else if found.iter().any(|found| found.finding.assessed) {
         Basis::CentralAssessment
     } else if found.iter().any(|found| !found.finding.facts.is_empty()) {
         Basis::SupplierInformation

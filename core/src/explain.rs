@@ -16,6 +16,7 @@ use crate::tool::{Route, Source, Status, Tool};
 
 mod conditions;
 mod evidence;
+mod school;
 mod ways_out;
 mod wording;
 
@@ -147,6 +148,7 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         would_change: Vec::new(),
         alternatives: Vec::new(),
         instead: instead(&material.tool.status, material.ground.question.as_of),
+        school: school::shown(&words, &situation, first.route),
         basis: check::basis(&first.found),
         freshness: material.freshness,
         checked_on,

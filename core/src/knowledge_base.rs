@@ -3,7 +3,7 @@
 use core::fmt;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -24,7 +24,9 @@ use crate::kb::section::SectionId;
 use crate::kb::table::Table;
 use crate::parameter::Parameter;
 use crate::question::Question;
-use crate::search::{IndexLayout, QueryError, SearchResult};
+use crate::questionnaire::{self, Answers, Step, Words};
+use crate::school::{School, SchoolError};
+use crate::search::{Confidence, IndexLayout, Match, MatchKind, QueryError, SearchResult};
 use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
 use crate::would_change;
@@ -53,6 +55,7 @@ pub struct KnowledgeBase {
     alternatives: Option<Records>,
     conditions: Vec<Condition>,
     parameters: Vec<Parameter>,
+    school: Option<Arc<School>>,
 }
 
 /// A tool with its supplier and every source its record refers to.
@@ -104,9 +107,39 @@ impl KnowledgeBase {
             alternatives,
             conditions,
             parameters,
+            school: None,
             sha256: OnceLock::new(),
             bytes,
         })
+    }
+
+    /// The same knowledge base with a school's own file over it: strict JSON,
+    /// as `examples/school.toml` shows it.
+    ///
+    /// An entry that is not right is left out and stands in
+    /// [`School::problems`]. This knowledge base stays as it is; a file laid
+    /// over it before is replaced.
+    ///
+    /// # Errors
+    ///
+    /// [`SchoolError`] if nothing of the file can be used.
+    pub fn with_school(&self, file: &[u8]) -> Result<Self, SchoolError> {
+        let school = School::read(file, |id| self.national_tool(id).ok())?;
+        Ok(Self { school: Some(Arc::new(school)), ..self.clone() })
+    }
+
+    /// The school's own file, where one lies over this knowledge base.
+    #[must_use]
+    pub fn school(&self) -> Option<&School> {
+        self.school.as_deref()
+    }
+
+    /// A question with what the school's file says of the school filled in
+    /// where the question leaves it open. Answers are for this question.
+    #[must_use]
+    pub fn at_school(&self, question: &Question) -> Question {
+        let sector = question.sector.or_else(|| self.school()?.sector);
+        Question { sector, ..question.clone() }
     }
 
     /// The publication this is.
@@ -123,14 +156,30 @@ impl KnowledgeBase {
     }
 
     /// Tools by name, with typing errors, by the beginning of a name, or by a
-    /// link; at most `limit` of them.
+    /// link; at most `limit` of them. A tool of the school's own file is found
+    /// by its whole name.
     ///
     /// # Errors
     ///
     /// [`QueryError`] if the text is too long or holds control characters.
     pub fn search(&self, text: &str, limit: usize) -> Result<SearchResult, QueryError> {
         let (range, layout) = &self.names;
-        layout.view(part(&self.bytes, range)).search(text, limit)
+        let mut found = layout.view(part(&self.bytes, range)).search(text, limit)?;
+        if let Some((own, matched)) = self.school().and_then(|school| school.named(text)).filter(|_| limit > 0) {
+            let own = Match {
+                id: own.id.clone(),
+                name: own.name.clone(),
+                edition: None,
+                matched: matched.to_owned(),
+                kind: if matched == own.name { MatchKind::Name } else { MatchKind::Alias },
+                distance: 0,
+                judged: true,
+            };
+            found.confidence = if found.certain() { Confidence::Options } else { Confidence::Exact };
+            found.matches.insert(0, own);
+            found.matches.truncate(limit);
+        }
+        Ok(found)
     }
 
     /// Ids of all tools, sorted.
@@ -144,6 +193,13 @@ impl KnowledgeBase {
     ///
     /// [`AskError::UnknownTool`] if no tool has this id.
     pub fn tool(&self, id: &str) -> Result<Tool, AskError> {
+        match (self.national_tool(id), self.school().and_then(|school| school.tool(id))) {
+            (Err(AskError::UnknownTool), Some(own)) => Ok(own.clone()),
+            (found, _) => found,
+        }
+    }
+
+    fn national_tool(&self, id: &str) -> Result<Tool, AskError> {
         let record = self.get(&self.tools, id).ok_or(AskError::UnknownTool)?;
         Ok(record::decode(record)?)
     }
@@ -175,6 +231,7 @@ impl KnowledgeBase {
     /// [`AskError`] if there is no such tool or edition, or the age is none.
     pub fn check(&self, id: &str, question: &Question, language: Language) -> Result<Answer, AskError> {
         let tool = self.tool(id)?;
+        let question = &self.at_school(question);
         let (ground, freshness) = self.ground(question)?;
         let checks = check_all(&tool, ground)?;
         let material = Material {
@@ -220,9 +277,51 @@ impl KnowledgeBase {
     ///
     /// As [`KnowledgeBase::check`].
     pub fn brief(&self, tool: &Tool, question: &Question) -> Result<Brief, AskError> {
+        let question = &self.at_school(question);
         let (ground, _) = self.ground(question)?;
         let checks = check_all(tool, ground)?;
         check::brief(tool, &checks, ground).ok_or(AskError::NoEdition)
+    }
+
+    /// What to ask next about a tool that nobody recorded, or, when no answer
+    /// can change the outcome any more, the provisional answer with a request
+    /// to look at the tool. The edition of the question does not count.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] if the age is none.
+    pub fn questionnaire(&self, answers: &Answers, question: &Question, language: Language) -> Result<Step, AskError> {
+        let question = &Question { edition: None, ..self.at_school(question) };
+        let (ground, freshness) = self.ground(question)?;
+        let words = Words {
+            text: &|key| Shelf::text(self, language, key, Register::Teacher),
+            date: &|date| explain::date_in_words(date, language),
+            tool: answers.name(),
+            supplier: answers.supplier(),
+        };
+        if let Some(key) = questionnaire::next(answers, ground) {
+            return Ok(Step::Ask(questionnaire::ask(&words, answers, key)));
+        }
+        let place = self.text(language, "questionnaire.own_answers", Register::Teacher).unwrap_or_default();
+        let tool = questionnaire::record(answers, question.as_of, place);
+        let mut checks = check_all(&tool, ground)?;
+        questionnaire::hold_back(&mut checks, answers);
+        let material = Material {
+            shelf: self,
+            tool: &tool,
+            supplier: words.supplier(),
+            ground,
+            checks: &checks,
+            language,
+            freshness,
+            knowledge_base: KnowledgeBaseShown {
+                edition: self.release.number,
+                issued: self.release.issued,
+                sha256: self.sha256().to_string(),
+            },
+        };
+        let answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
+        Ok(Step::Done(Box::new(questionnaire::provisional(&words, answer, answers, question))))
     }
 
     /// What holds beside the question.
@@ -234,7 +333,7 @@ impl KnowledgeBase {
         let today = question.today.unwrap_or(question.as_of.max(release.issued));
         let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
         let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
-        Ok((Ground { question, parameters: &self.parameters, expired }, freshness))
+        Ok((Ground { question, parameters: &self.parameters, expired, school: self.school() }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.
@@ -267,7 +366,8 @@ impl Shelf for KnowledgeBase {
     }
 
     fn source(&self, id: &SourceId) -> Option<Source> {
-        record::decode(self.get(&self.sources, id.as_str())?).ok()
+        let own = || self.school().filter(|_| id.as_str() == School::SOURCE).map(School::source);
+        self.get(&self.sources, id.as_str()).and_then(|record| record::decode(record).ok()).or_else(own)
     }
 
     fn conditions(&self) -> &[Condition] {

@@ -33,7 +33,8 @@
 //! asked, [`Answer`] what comes back; both serialise to the same JSON in every
 //! binding. [`Tool`] is a record with its [`Edition`]s and facts ([`Fact`],
 //! [`FactKey`]). [`search`] and [`kb`] document the index of names and the
-//! file, for those who build one.
+//! file, for those who build one. [`KnowledgeBase::with_school`] lays a
+//! [`School`]'s own decisions over it.
 //!
 //! # What it does not do
 //!
@@ -54,6 +55,7 @@ pub mod kb;
 mod knowledge_base;
 mod parameter;
 mod question;
+mod questionnaire;
 mod rules;
 mod school;
 pub mod search;
@@ -72,6 +74,9 @@ pub use kb::release::Release;
 pub use knowledge_base::{KnowledgeBase, ToolShown};
 pub use parameter::*;
 pub use question::*;
+pub use questionnaire::{
+    AnswerError, Answered, Answers, AskKey, AssessmentRequest, Choice, Given, NextQuestion, Provisional, Step, ToLookUp,
+};
 pub use rules::{RuleInfo, rules};
 pub use school::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools};
 pub use search::{Confidence, Match, MatchKind, QueryError, QueryKind, SearchResult, Understood};

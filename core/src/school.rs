@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::Decision;
 use crate::date::Date;
-use crate::fact::SourceId;
+use crate::fact::{Jurisdiction, SourceId};
 use crate::question::Sector;
 use crate::tool::{Route, Source, SourceKind, Tool};
 use crate::vocabulary::vocabulary;
@@ -158,6 +158,16 @@ impl School {
         self.tools.binary_search_by(|tool| tool.id.as_str().cmp(id)).ok().and_then(|at| self.tools.get(at))
     }
 
+    /// The own tool with this name, apart from capitals, and the name it is.
+    pub(crate) fn named(&self, text: &str) -> Option<(&Tool, &str)> {
+        let wanted = text.trim().to_lowercase();
+        self.tools.iter().find_map(|tool| {
+            let others = tool.other_names.iter().map(|name| name.text.as_str());
+            let name = [tool.name.as_str()].into_iter().chain(others).find(|name| name.to_lowercase() == wanted)?;
+            Some((tool, name))
+        })
+    }
+
     /// This file as a document that facts of its own tools were read in.
     pub(crate) fn source(&self) -> Source {
         Source {
@@ -168,7 +178,7 @@ impl School {
             url: String::new(),
             archive_url: None,
             language: "nl".to_owned(),
-            jurisdiction: crate::fact::Jurisdiction::Nl,
+            jurisdiction: Jurisdiction::Nl,
             content_date: Some(self.date),
             checked_on: self.date,
         }

@@ -1,10 +1,14 @@
 //! What can be typed.
 
+mod ask;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use magdit::{Account, Country, Data, Date, Device, Language, Purpose, Question, Role, Sector};
+
+pub(crate) use ask::AskArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -12,7 +16,7 @@ Exit codes:
   1  the system got in the way (a file could not be written, for example)
   2  the question is not complete or not right
   3  no tool found, or not certain which one is meant
-  4  the knowledge-base file cannot be used
+  4  the knowledge-base file, or the school's file, cannot be used
   5  the records have mistakes (lint, build)
 
 The answer is advice. The school decides.";
@@ -29,6 +33,10 @@ pub(crate) struct Args {
     /// Use this knowledge base instead of the one inside the program
     #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
     pub(crate) kb: Option<PathBuf>,
+
+    /// The school's own file, as TOML or JSON: its decisions count beside the national answer
+    #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
+    pub(crate) school: Option<PathBuf>,
 
     /// Take this day for today
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "For every command")]
@@ -48,6 +56,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Answer whether a tool may be used
     Check(CheckArgs),
+    /// Ask about a tool that nobody recorded, and give a provisional answer
+    Ask(AskArgs),
     /// Find a tool by name, with typing errors, or by a link
     Search(SearchArgs),
     /// Show what is recorded of a tool: facts, sources, dates, gaps

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::eprintln;
-use magdit::{AskError, LoadError, QueryError};
+use magdit::{AskError, LoadError, QueryError, SchoolError};
 use serde_json::json;
 
 /// Why a command did not answer. What there was to show is on standard
@@ -28,6 +28,14 @@ pub(crate) enum Failure {
     /// No tool, or several. The candidates are on standard output.
     #[error("no answer: it is not certain which tool is meant")]
     NotCertain,
+    /// The knowledge-base file cannot be read.
+    #[error("{}: {source}; give the path of a knowledge base", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The file cannot be used as a knowledge base.
     #[error("{}: {source}", path.display())]
     File {
@@ -36,6 +44,34 @@ pub(crate) enum Failure {
         /// Why.
         source: LoadError,
     },
+    /// Nothing of the school's file can be used.
+    #[error("{}: {source}", path.display())]
+    School {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: SchoolError,
+    },
+    /// The school's file cannot be read as TOML.
+    #[error("the school's file cannot be read\n{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    SchoolToml {
+        /// What is wrong, with lines.
+        problems: Vec<magdit_curate::Problem>,
+    },
+    /// A name or answer is none.
+    #[error(transparent)]
+    Answer(#[from] magdit::AnswerError),
+    /// The file of answers is not right.
+    #[error("{}: {source}", path.display())]
+    Answers {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The input ended before the last question.
+    #[error("no answer: the input ended before the last question")]
+    Unfinished,
     /// The records have mistakes. They are on standard output.
     #[error("{errors} {} in the records", if *errors == 1 { "mistake" } else { "mistakes" })]
     Records {
@@ -53,8 +89,11 @@ impl Failure {
         match self {
             Self::System { .. } => 1,
             Self::Question(AskError::UnknownTool) | Self::NotCertain => 3,
-            Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } => 4,
-            Self::Question(_) | Self::Query(_) => 2,
+            Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } | Self::Unreadable { .. } => {
+                4
+            }
+            Self::School { .. } | Self::SchoolToml { .. } => 4,
+            Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
             Self::Records { .. } => 5,
         }
     }

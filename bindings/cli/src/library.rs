@@ -2,23 +2,61 @@
 
 use std::path::Path;
 
-use magdit::{AskError, Date, KnowledgeBase, SearchResult};
+use anstream::eprintln;
+use magdit::{AskError, Date, KnowledgeBase, School, SchoolProblem, SearchResult};
 
 use crate::args::Args;
 use crate::failure::Failure;
 
 /// The knowledge base of `--kb`, or the one inside the program.
 pub(crate) fn open(args: &Args) -> Result<KnowledgeBase, Failure> {
-    match &args.kb {
+    let library = match &args.kb {
         Some(path) => open_file(path),
         None => KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE)
             .map_err(|source| Failure::File { path: "the embedded knowledge base".into(), source }),
+    }?;
+    match &args.school {
+        Some(path) => with_school(&library, path, args.json),
+        None => Ok(library),
+    }
+}
+
+/// The knowledge base with the school's own file over it. What is not right
+/// in that file is said on standard error.
+fn with_school(library: &KnowledgeBase, path: &Path, json: bool) -> Result<KnowledgeBase, Failure> {
+    let bytes = std::fs::read(path).map_err(|source| Failure::system(path, source))?;
+    let toml = match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        true => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        false => None,
+    };
+    let file = match toml.as_deref().filter(|_| bytes.len() <= School::MAX_BYTES) {
+        Some(text) => magdit_curate::school_json(&path.display().to_string(), text)
+            .map_err(|problems| Failure::SchoolToml { problems })?
+            .into_bytes(),
+        None => bytes,
+    };
+    let library = library.with_school(&file).map_err(|source| Failure::School { path: path.to_owned(), source })?;
+    for problem in library.school().map(School::problems).unwrap_or_default() {
+        let list = problem.list.as_str();
+        let line = toml.as_deref().and_then(|text| magdit_curate::school_line(text, list, problem.number));
+        warn(path, line, problem, json);
+    }
+    Ok(library)
+}
+
+fn warn(path: &Path, line: Option<usize>, problem: &SchoolProblem, json: bool) {
+    let line_shown = line.map(|line| format!(":{line}")).unwrap_or_default();
+    if json {
+        let file = path.display().to_string();
+        eprintln!("{}", serde_json::json!({ "warning": problem.to_string(), "file": file, "line": line }));
+    } else {
+        eprintln!("{}{line_shown}: warning: {problem}", path.display());
     }
 }
 
 /// The knowledge base in a file.
 pub(crate) fn open_file(path: &Path) -> Result<KnowledgeBase, Failure> {
-    let bytes = std::fs::read(path).map_err(|source| Failure::system(path, source))?;
+    let bytes = std::fs::read(path).map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
     KnowledgeBase::open(bytes).map_err(|source| Failure::File { path: path.to_owned(), source })
 }
 
@@ -65,4 +103,70 @@ fn today_here() -> Option<Date> {
     let month = u8::try_from(today.month()).ok()?;
     let day = u8::try_from(today.day()).ok()?;
     Date::new(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use magdit::{Account, Basis, Language, Outcome, Question, Role, Route, Sector};
+
+    use super::*;
+
+    fn example() -> KnowledgeBase {
+        let national = KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE).unwrap();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/school.toml");
+        with_school(&national, &path, false).unwrap()
+    }
+
+    fn question(age: u8, account: Option<Account>) -> Question {
+        let role = Some(Role::Teacher);
+        Question { age: Some(age), role, account, ..Question::on(Date::parse("2026-11-21").unwrap()) }
+    }
+
+    #[test]
+    fn the_example_reads_without_a_problem_and_shows_every_part() {
+        let library = example();
+        let school = library.school().unwrap();
+        assert_eq!(school.problems(), []);
+        assert_eq!((school.decisions().len(), school.tools().len()), (3, 1));
+        assert_eq!(library.at_school(&question(9, None)).sector, Some(Sector::Po));
+        let contacts = &school.contacts;
+        assert!(contacts.incidents.is_some() && contacts.privacy_officer.is_some());
+    }
+
+    #[test]
+    fn the_decision_stands_beside_the_national_answer() {
+        let answer = example().check("kahoot", &question(11, None), Language::Nl).unwrap();
+        let school = answer.school.unwrap();
+        assert!(school.in_force && school.route == Some(Route::NoAccount));
+        assert_eq!(school.conditions, ["Laat leerlingen een bijnaam kiezen."]);
+        assert!(school.text.contains("1 september 2026") && school.text.contains("schoolleider"), "{}", school.text);
+        assert!(answer.conditions.iter().any(|condition| condition.id == "school-conditions"));
+    }
+
+    #[test]
+    fn what_the_school_did_is_shown_with_its_day_and_stays_in_the_list() {
+        let answer = example().check("snappet", &question(9, Some(Account::School)), Language::Nl).unwrap();
+        let met =
+            |id: &str| answer.conditions.iter().find(|condition| condition.id == id).and_then(|found| found.met_on);
+        assert_eq!(met("sign-agreement"), Date::parse("2025-07-10"));
+        assert_eq!(met("dpia"), Date::parse("2025-06-20"));
+        assert_eq!(met("inform-parents"), None);
+    }
+
+    #[test]
+    fn a_refusal_closes_and_leaves_the_national_reason_standing() {
+        let answer = example().check("tiktok", &question(14, None), Language::Nl).unwrap();
+        assert_eq!(answer.outcome, Outcome::NotAllowed);
+        let rules: Vec<&str> = answer.reasons.iter().map(|reason| reason.rule).collect();
+        assert!(rules.contains(&"school-decision") && rules.contains(&"social-medium"), "{rules:?}");
+    }
+
+    #[test]
+    fn an_own_tool_is_found_by_its_whole_name_and_answered() {
+        let library = example();
+        let Named::Tool { id, .. } = named(&library, "rekenspel de linde").unwrap() else { panic!("it is certain") };
+        let answer = library.check(&id, &question(9, None), Language::Nl).unwrap();
+        assert_eq!((answer.name.as_str(), answer.basis), ("Rekenspel De Linde", Basis::SupplierInformation));
+        assert!(answer.sources.iter().any(|source| source.id.as_str() == School::SOURCE));
+    }
 }

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let result = match &args.command {
         Command::Check(check) => command::check::run(&args, check),
+        Command::Ask(ask) => command::ask::run(&args, ask),
         Command::Search(search) => command::search::run(&args, search),
         Command::Tool(tool) => command::tool::run(&args, tool),
         Command::Info(info) => command::info::run(&args, info),

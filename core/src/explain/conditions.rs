@@ -4,10 +4,11 @@ use crate::answer::{AgeBand, ConditionShown, Effect, Outcome};
 use crate::catalogue;
 use crate::check::EditionCheck;
 use crate::condition::{Condition, Who};
+use crate::date::Date;
 use crate::text::Register;
 
 use super::wording::{Blanks, Wording};
-use super::{Material, Seen, Shelf, case_situation};
+use super::{Material, Seen, Shelf, case_situation, school};
 
 /// Conditions that follow from the outcome alone, so that every answer but a
 /// plain yes says what to do next.
@@ -51,7 +52,7 @@ pub(super) fn shown<S: Shelf>(
         }
     }
     asked.sort_by_key(|asked| (asked.by_catalogue, asked.condition.strength, asked.condition.who));
-    asked.into_iter().map(|asked| show(words, &asked, seen)).collect()
+    asked.into_iter().map(|asked| show(words, material, check, &asked, seen)).collect()
 }
 
 /// Ids of the conditions of one case, with the age their sentence needs and
@@ -81,8 +82,21 @@ fn ids_of<'a, S: Shelf>(
     ids
 }
 
-fn show<S: Shelf>(words: &Wording<'_, S>, asked: &Asked<'_>, seen: &[Seen<'_>]) -> ConditionShown {
+fn show<S: Shelf>(
+    words: &Wording<'_, S>,
+    material: &Material<'_, S>,
+    check: &EditionCheck<'_>,
+    asked: &Asked<'_>,
+    seen: &[Seen<'_>],
+) -> ConditionShown {
     let condition = asked.condition;
+    let cases: Vec<&Seen<'_>> = asked.cases.iter().filter_map(|&index| seen.get(index)).collect();
+    let met =
+        |seen: &&Seen<'_>| school::met_on(&case_situation(material, check, seen.case), seen.route?, &condition.id);
+    let met_on = cases.iter().map(met).collect::<Option<Vec<Date>>>().and_then(|days| days.into_iter().max());
+    let contact = cases
+        .first()
+        .and_then(|seen| school::contact(&case_situation(material, check, seen.case), &condition.id, condition.who));
     let is_next_step = Outcome::ALL.iter().any(|&outcome| next_step(outcome).contains(&condition.id.as_str()));
     let who = match words.register {
         Register::Parent if is_next_step => Who::Parent,
@@ -98,6 +112,8 @@ fn show<S: Shelf>(words: &Wording<'_, S>, asked: &Asked<'_>, seen: &[Seen<'_>]) 
         applies_to: applies_to(words, &asked.cases, seen),
         cites: condition.cites.clone(),
         sources: condition.sources.clone(),
+        met_on,
+        contact,
     }
 }
 

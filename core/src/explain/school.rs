@@ -11,11 +11,7 @@ use super::Shelf;
 use super::wording::{Blanks, Wording};
 
 /// The decision of the school that belongs beside the answer.
-pub(super) fn shown<S: Shelf>(
-    words: &Wording<'_, S>,
-    s: &Situation<'_>,
-    route: Option<Route>,
-) -> Option<SchoolAnswer> {
+pub(super) fn shown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Option<Route>) -> Option<SchoolAnswer> {
     let at = s.school?;
     let shown = at.shown(route)?;
     let in_force = shown.in_force(s.question.as_of);

@@ -2,7 +2,7 @@
 
 use crate::answer::{Brief, Change, WouldChange};
 use crate::fact::Value;
-use crate::question::{Question, Role};
+use crate::question::{Account, Question, Role};
 use crate::text::{Language, Register};
 
 use super::Shelf;
@@ -29,7 +29,9 @@ pub(crate) fn would_change<S: Shelf>(
 
 fn sentence<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
     match change {
-        Change::Account(account) => words.say(&format!("change.account_{account}")),
+        Change::Account(Account::None) => words.say("change.account_none"),
+        Change::Account(Account::School) => words.say("change.account_school"),
+        Change::Account(Account::Private) => String::new(),
         Change::AnyEdition => words.say("change.any_edition"),
         Change::NoPersonalData => words.say("change.no_personal_data"),
         Change::Voluntary => words.say("change.voluntary"),

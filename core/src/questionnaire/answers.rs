@@ -6,73 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::fact::{FactKey, Value};
-use crate::tool::{Kind, Plan};
+use crate::tool::{Kind, Plan, Route};
+
+use super::key::AskKey;
 
 /// The answer of who does not know.
 const DO_NOT_KNOW: &str = "do_not_know";
-
-/// What a question of the questionnaire is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AskKey {
-    /// What kind of tool it is; the value is a word of [`Kind`].
-    Kind,
-    /// Who the edition is made for; the value is a word of [`Plan`].
-    Plan,
-    /// A fact about it.
-    Fact(FactKey),
-}
-
-impl AskKey {
-    /// The spelling in answers and JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Plan => "plan",
-            Self::Fact(key) => key.as_str(),
-        }
-    }
-
-    /// The key with this exact spelling.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "kind" => Some(Self::Kind),
-            "plan" => Some(Self::Plan),
-            _ => FactKey::from_word(word).map(Self::Fact),
-        }
-    }
-
-    /// Whether a value is one that this key takes.
-    #[must_use]
-    pub fn takes(self, value: &Value) -> bool {
-        match (self, value) {
-            (Self::Kind, Value::Word(word)) => Kind::from_word(word).is_some(),
-            (Self::Plan, Value::Word(word)) => Plan::from_word(word).is_some(),
-            (Self::Fact(key), _) => value.fits(key),
-            (Self::Kind | Self::Plan, _) => false,
-        }
-    }
-}
-
-impl fmt::Display for AskKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for AskKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for AskKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        Self::from_word(&word).ok_or_else(|| de::Error::custom(format_args!("nothing is asked under `{word}`")))
-    }
-}
 
 /// One answer: a value, or that somebody does not know. In JSON the latter is
 /// the word `do_not_know`.
@@ -123,7 +62,10 @@ impl<'de> Deserialize<'de> for Given {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerError {
     /// The name of the tool or its supplier is no name.
-    #[error("`{found}` is no name: expected 1 to {} characters, no e-mail address and no control characters", Answers::LONGEST_NAME)]
+    #[error(
+        "`{found}` is no name: expected 1 to {} characters, no e-mail address and no control characters",
+        Answers::LONGEST_NAME
+    )]
     Name {
         /// What was given, without control characters, and not longer than a name.
         found: String,
@@ -227,6 +169,22 @@ impl Answers {
     /// Every answer, by key.
     pub fn iter(&self) -> impl Iterator<Item = (AskKey, &Given)> {
         self.given.iter().map(|(&key, given)| (key, given))
+    }
+
+    /// What the answers say of a fact: an answer about that fact goes before
+    /// one about all routes.
+    #[must_use]
+    pub fn fact(&self, key: FactKey) -> Option<Given> {
+        if let Some(given) = self.get(AskKey::Fact(key)) {
+            return Some(given.clone());
+        }
+        let route = Route::ALL.iter().find(|route| route.fact_key() == Some(key))?;
+        Some(match self.get(AskKey::Routes)? {
+            Given::Value(Value::Words(words)) => {
+                Given::Value(Value::YesNo(words.iter().any(|word| word == route.as_str())))
+            }
+            Given::Value(_) | Given::DoNotKnow => Given::DoNotKnow,
+        })
     }
 
     /// The kind of tool, if it is known.

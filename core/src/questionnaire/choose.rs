@@ -7,72 +7,25 @@
 //! nothing that is still open can change it.
 
 use crate::answer::Outcome;
-use crate::check::{self, Ground};
-use crate::fact::{Fact, FactKey, Value};
-use crate::tool::{Edition, Kind, Plan, Tool};
+use crate::check::{self, Case, Ground};
+use crate::fact::Fact;
+use crate::tool::{Edition, Kind, Plan, Route, Tool};
 
-use super::answers::{Answers, AskKey};
+use super::answers::{Answers, Given};
+use super::deciding::DECIDING;
+use super::key::AskKey;
 use super::record;
 
 /// Most questions in one dialogue.
 pub(super) const AT_MOST: u8 = 10;
 
-/// A value as it is written in the table of questions.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Plain {
-    /// Yes or no.
-    YesNo(bool),
-    /// An age.
-    Age(u16),
-    /// A word.
-    Word(&'static str),
-}
-
-impl Plain {
-    pub(super) fn value(self) -> Value {
-        match self {
-            Self::YesNo(yes) => Value::YesNo(yes),
-            Self::Age(age) => Value::Number(age),
-            Self::Word(word) => Value::Word(word.to_owned()),
-        }
-    }
-}
-
-/// A fact that can decide, with its best and its worst value.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Deciding {
-    /// The fact.
-    pub(super) key: FactKey,
-    best: Plain,
-    worst: Plain,
-}
-
-const fn yes_or_no(key: FactKey) -> Deciding {
-    Deciding { key, best: Plain::YesNo(true), worst: Plain::YesNo(false) }
-}
-
-const fn word(key: FactKey, best: &'static str, worst: &'static str) -> Deciding {
-    Deciding { key, best: Plain::Word(best), worst: Plain::Word(worst) }
-}
-
-/// Every fact that can decide. Where two are worth the same, the first is
+/// Every question that can decide. Where two are worth the same, the first is
 /// asked first: the order of Kennisnet's Appchecker, then what is easiest to
 /// find.
-pub(super) const DECIDING: [Deciding; 13] = [
-    yes_or_no(FactKey::NoAccount),
-    yes_or_no(FactKey::UsableWithoutPupilData),
-    Deciding { key: FactKey::MinimumAge, best: Plain::Age(0), worst: Plain::Age(18) },
-    yes_or_no(FactKey::PupilUseAllowed),
-    yes_or_no(FactKey::SchoolSso),
-    word(FactKey::ProcessingAgreement, "covenant_model", "none"),
-    word(FactKey::DataRole, "processor", "controller"),
-    yes_or_no(FactKey::SchoolManaged),
-    word(FactKey::AiKind, "none", "emotion_recognition"),
-    word(FactKey::TrainsOnInput, "no", "yes"),
-    yes_or_no(FactKey::ParentAccount),
-    yes_or_no(FactKey::PrivateAccount),
-    yes_or_no(FactKey::RunsInBrowser),
-];
+pub(super) fn questions() -> &'static [AskKey] {
+    const DECIDE: usize = 11;
+    AskKey::EVER_ASKED.get(..DECIDE).unwrap_or(&AskKey::EVER_ASKED)
+}
 
 /// The plans at their best and their worst for the outcome.
 const PLANS: (Plan, Plan) = (Plan::Education, Plan::Consumer);
@@ -89,21 +42,64 @@ const KINDS: [Kind; 8] = [
     Kind::EmotionRecognition,
 ];
 
-/// The outcome in each case of the question, youngest first.
-type Outcomes = Vec<Outcome>;
+/// What people want to know in one case, from free to refused. A yes for the
+/// teacher alone is another answer than a yes for pupils.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A yes with conditions.
+    Yes,
+    /// A yes for the teacher alone.
+    TeacherOnly,
+    /// The school decides.
+    Ask,
+    /// No.
+    No,
+}
+
+impl Verdict {
+    pub(super) fn of(case: &Case) -> Self {
+        match (case.outcome(), case.best().map(|best| best.route)) {
+            (Outcome::Allowed | Outcome::Conditional, Some(Route::TeacherOnly)) => Self::TeacherOnly,
+            (Outcome::Allowed | Outcome::Conditional, _) => Self::Yes,
+            (Outcome::AskSchool, _) => Self::Ask,
+            (Outcome::NotAllowed, _) => Self::No,
+        }
+    }
+
+    const fn rank(self) -> u32 {
+        match self {
+            Self::Yes => 0,
+            Self::TeacherOnly => 1,
+            Self::Ask => 2,
+            Self::No => 3,
+        }
+    }
+}
+
+/// The verdict in each case of the question, youngest first.
+type Verdicts = Vec<Verdict>;
+
+/// How many of the questions that can decide are answered.
+pub(crate) fn answered(answers: &Answers) -> usize {
+    let is_answered = |&&ask: &&AskKey| match ask {
+        AskKey::Routes => {
+            DECIDING.iter().filter(|deciding| deciding.ask == ask).all(|deciding| answers.fact(deciding.key).is_some())
+        }
+        _ => answers.get(ask).is_some(),
+    };
+    questions().iter().filter(is_answered).count()
+}
 
 /// The question whose answer settles the outcome soonest; nothing when no
 /// answer can change it any more, or when enough was asked.
 pub(crate) fn next(answers: &Answers, ground: Ground<'_>) -> Option<AskKey> {
-    let asked = DECIDING.iter().filter(|deciding| answers.get(AskKey::Fact(deciding.key)).is_some()).count();
-    let asked = asked.saturating_add([AskKey::Kind, AskKey::Plan].iter().filter_map(|&key| answers.get(key)).count());
-    if asked >= usize::from(AT_MOST) {
+    if answered(answers) >= usize::from(AT_MOST) {
         return None;
     }
     if answers.get(AskKey::Kind).is_some() {
         return Trial::new(answers, ground, answers.kind().unwrap_or(Kind::General)).next();
     }
-    let mut settled: Option<Outcomes> = None;
+    let mut settled: Option<Verdicts> = None;
     for kind in KINDS {
         let mut trial = Trial::new(answers, ground, kind);
         let (best, worst) = trial.bounds();
@@ -115,12 +111,13 @@ pub(crate) fn next(answers: &Answers, ground: Ground<'_>) -> Option<AskKey> {
     None
 }
 
-/// What is still open, at its best or at its worst.
-enum Open {
-    /// A fact, as an index into the facts of the edition, with its other value.
-    Fact { at: usize, other: Fact },
-    /// The plan, with its other value.
-    Plan { other: Plan },
+/// A question that is open, with what is now not in the record: what it would
+/// be at its worst, or at its best.
+struct Open {
+    ask: AskKey,
+    /// Facts, as indices into the facts of the edition.
+    facts: Vec<(usize, Fact)>,
+    plan: Option<Plan>,
 }
 
 /// A record on trial: what was answered, and everything that is open.
@@ -129,7 +126,7 @@ struct Trial<'a> {
     freest: Outcome,
     tool: Tool,
     edition: Edition,
-    open: Vec<(AskKey, Open)>,
+    open: Vec<Open>,
 }
 
 impl<'a> Trial<'a> {
@@ -137,44 +134,52 @@ impl<'a> Trial<'a> {
     fn new(answers: &Answers, ground: Ground<'a>, kind: Kind) -> Self {
         let as_of = ground.question.as_of;
         let mut facts = Vec::with_capacity(DECIDING.len());
-        let mut open = Vec::with_capacity(DECIDING.len().saturating_add(1));
+        let mut open: Vec<Open> = questions().iter().map(|&ask| Open { ask, facts: Vec::new(), plan: None }).collect();
         for deciding in &DECIDING {
             let entry = |value| record::entry(deciding.key, value, as_of, "");
-            match answers.get(AskKey::Fact(deciding.key)) {
-                Some(given) => facts.extend(given.value().map(|value| entry(value.clone()))),
+            match answers.fact(deciding.key) {
+                Some(Given::Value(value)) => facts.push(entry(value)),
+                Some(Given::DoNotKnow) => {}
                 None => {
-                    let other = entry(deciding.worst.value()).fact;
-                    open.push((AskKey::Fact(deciding.key), Open::Fact { at: facts.len(), other }));
-                    facts.push(entry(deciding.best.value()));
+                    let (best, worst) = deciding.range(answers);
+                    if let Some(open) = open.iter_mut().find(|open| open.ask == deciding.ask && worst.is_some()) {
+                        open.facts.extend(worst.map(|worst| (facts.len(), entry(worst.value()).fact)));
+                    }
+                    facts.push(entry(best.value()));
                 }
             }
         }
-        let plan = if answers.get(AskKey::Plan).is_some() {
-            answers.plan()
-        } else {
-            open.push((AskKey::Plan, Open::Plan { other: PLANS.1 }));
-            Some(PLANS.0)
-        };
+        let mut plan = answers.plan();
+        if answers.get(AskKey::Plan).is_none() {
+            plan = Some(PLANS.0);
+            if let Some(open) = open.iter_mut().find(|open| open.ask == AskKey::Plan) {
+                open.plan = Some(PLANS.1);
+            }
+        }
+        open.retain(|open| !open.facts.is_empty() || open.plan.is_some());
         let mut tool = record::tool(answers.name(), Some(kind), plan, facts);
         let edition = tool.editions.swap_remove(0);
         Self { ground, freest: record::freest(answers), tool, edition, open }
     }
 
-    fn outcomes(&self) -> Outcomes {
-        let check = check::check_edition(&self.tool, &self.edition, self.ground);
-        check.cases.iter().map(|case| case.outcome().max(self.freest)).collect()
+    fn verdicts(&self) -> Verdicts {
+        let mut check = check::check_edition(&self.tool, &self.edition, self.ground);
+        record::hold(&mut check, self.freest);
+        check.cases.iter().map(Verdict::of).collect()
     }
 
     /// Turns one open answer from its best to its worst, or back.
     fn turn(&mut self, index: usize) {
-        match self.open.get_mut(index) {
-            Some((_, Open::Fact { at, other })) => {
-                if let Some(entry) = self.edition.facts.get_mut(*at) {
-                    core::mem::swap(&mut entry.fact, other);
-                }
+        let Some(open) = self.open.get_mut(index) else {
+            return;
+        };
+        for (at, other) in &mut open.facts {
+            if let Some(entry) = self.edition.facts.get_mut(*at) {
+                core::mem::swap(&mut entry.fact, other);
             }
-            Some((_, Open::Plan { other })) => core::mem::swap(&mut self.edition.plan, other),
-            None => {}
+        }
+        if let Some(other) = &mut open.plan {
+            core::mem::swap(&mut self.edition.plan, other);
         }
     }
 
@@ -182,19 +187,19 @@ impl<'a> Trial<'a> {
         (0..self.open.len()).for_each(|index| self.turn(index));
     }
 
-    /// The outcomes with one open answer turned.
-    fn turned(&mut self, index: usize) -> Outcomes {
+    /// The verdicts with one open answer turned.
+    fn turned(&mut self, index: usize) -> Verdicts {
         self.turn(index);
-        let outcomes = self.outcomes();
+        let verdicts = self.verdicts();
         self.turn(index);
-        outcomes
+        verdicts
     }
 
-    /// The outcomes with everything open at its best, and at its worst.
-    fn bounds(&mut self) -> (Outcomes, Outcomes) {
-        let best = self.outcomes();
+    /// The verdicts with everything open at its best, and at its worst.
+    fn bounds(&mut self) -> (Verdicts, Verdicts) {
+        let best = self.verdicts();
         self.turn_all();
-        let worst = self.outcomes();
+        let worst = self.verdicts();
         self.turn_all();
         (best, worst)
     }
@@ -204,37 +209,29 @@ impl<'a> Trial<'a> {
         if best == worst {
             return None;
         }
-        let after_bad: Vec<Outcomes> = (0..self.open.len()).map(|index| self.turned(index)).collect();
+        let every = 0..self.open.len();
+        let after_bad: Vec<u32> = every.clone().map(|index| distance(&best, &self.turned(index))).collect();
         self.turn_all();
-        let after_good: Vec<Outcomes> = (0..self.open.len()).map(|index| self.turned(index)).collect();
+        let after_good: Vec<u32> = every.clone().map(|index| distance(&self.turned(index), &worst)).collect();
         self.turn_all();
-        let settles = |index: usize| {
-            let bad = after_bad.get(index).map_or(0, |bad| distance(&best, bad));
-            let good = after_good.get(index).map_or(0, |good| distance(good, &worst));
-            bad.saturating_add(good)
-        };
-        let most = (0..self.open.len()).map(settles).max().unwrap_or(0);
-        let index = if most > 0 { (0..self.open.len()).find(|&index| settles(index) == most) } else { self.pivot(&best) };
-        index.and_then(|index| self.open.get(index)).map(|(key, _)| *key)
+        let settled: Vec<u32> =
+            after_bad.iter().zip(&after_good).map(|(bad, good)| bad.saturating_add(*good)).collect();
+        let most = settled.iter().copied().max().unwrap_or(0);
+        let index = if most > 0 { settled.iter().position(|&one| one == most) } else { self.pivot(&best) };
+        index.and_then(|index| self.open.get(index)).map(|open| open.ask)
     }
 
     /// The first answer that makes a difference when one after the other is
     /// turned to its worst.
-    fn pivot(&mut self, best: &Outcomes) -> Option<usize> {
+    fn pivot(&mut self, best: &Verdicts) -> Option<usize> {
         (0..self.open.len()).find(|&index| {
             self.turn(index);
-            self.outcomes() != *best
+            self.verdicts() != *best
         })
     }
 }
 
-/// How far outcomes lie apart, over all cases.
-fn distance(free: &[Outcome], strict: &[Outcome]) -> u32 {
-    let rank = |outcome: &Outcome| match outcome {
-        Outcome::Allowed => 0_u32,
-        Outcome::Conditional => 1,
-        Outcome::AskSchool => 2,
-        Outcome::NotAllowed => 3,
-    };
-    free.iter().zip(strict).map(|(free, strict)| rank(strict).saturating_sub(rank(free))).sum()
+/// How far verdicts lie apart, over all cases.
+fn distance(free: &[Verdict], strict: &[Verdict]) -> u32 {
+    free.iter().zip(strict).map(|(free, strict)| strict.rank().saturating_sub(free.rank())).sum()
 }

@@ -6,7 +6,8 @@ use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, Value};
 use crate::tool::{Edition, FactEntry, Kind, Plan, Route, Status, Tool, Usage};
 
-use super::answers::{Answers, AskKey, Given};
+use super::answers::{Answers, Given};
+use super::key::AskKey;
 
 /// Id of the record; no tool of a knowledge base has it.
 pub(super) const ID: &str = "not-recorded";
@@ -32,9 +33,9 @@ fn day_after(date: Date) -> Option<Date> {
 /// A tool with the one edition that the answers describe. What is not known
 /// is not in it.
 pub(crate) fn record(answers: &Answers, as_of: Date, place: &str) -> Tool {
-    let facts = answers.iter().filter_map(|(key, given)| match (key, given) {
-        (AskKey::Fact(key), Given::Value(value)) => Some(entry(key, value.clone(), as_of, place)),
-        _ => None,
+    let facts = FactKey::ALL.iter().filter_map(|&key| match answers.fact(key)? {
+        Given::Value(value) => Some(entry(key, value, as_of, place)),
+        Given::DoNotKnow => None,
     });
     tool(answers.name(), answers.kind(), answers.plan(), facts.collect())
 }
@@ -88,10 +89,14 @@ pub(super) fn freest(answers: &Answers) -> Outcome {
     }
 }
 
-/// Holds every route to the freest outcome that answers can lead to.
-pub(crate) fn hold_back(checks: &mut [EditionCheck<'_>], answers: &Answers) {
-    let freest = freest(answers);
-    for route in checks.iter_mut().flat_map(|check| &mut check.cases).flat_map(|case| &mut case.routes) {
+/// Holds every route to the freest outcome that there can be.
+pub(super) fn hold(check: &mut EditionCheck<'_>, freest: Outcome) {
+    for route in check.cases.iter_mut().flat_map(|case| &mut case.routes) {
         route.outcome = route.outcome.max(freest);
     }
+}
+
+/// Holds every route to the freest outcome that answers can lead to.
+pub(crate) fn hold_back(checks: &mut [EditionCheck<'_>], answers: &Answers) {
+    checks.iter_mut().for_each(|check| hold(check, freest(answers)));
 }

@@ -89,3 +89,99 @@ fn with_own(decision: Decision, because: &str) -> &'static [&'static str] {
         (false, _) => &["school-conditions"],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Case;
+    use super::super::{RULES, school_decision};
+    use super::*;
+    use crate::answer::Effect::{Asks, Closes, Forbids, Requires, Satisfied};
+    use crate::tool::AssessmentOutcome;
+
+    const ALL: [Says; 8] = [
+        Says::Nothing,
+        Says::UndecidedIsNo,
+        Says::Opens(Decision::Approved),
+        Says::Opens(Decision::ApprovedWithConditions),
+        Says::Opens(Decision::Pilot),
+        Says::InReview,
+        Says::Refused,
+        Says::Contradicts,
+    ];
+
+    /// One finding of the rule for each of its cases that people can get.
+    fn national() -> Vec<Finding> {
+        let assessed = Case::pupils(16).assessment("2025-01-01", AssessmentOutcome::Usable);
+        let found = |case: &Case, route| case.finding(&school_decision::RULE, route);
+        vec![
+            found(&Case::pupils(11).procured(Some(true)), Route::SchoolSso),
+            found(&Case::pupils(11), Route::NoAccount),
+            found(&assessed, Route::SchoolSso),
+            Finding::requires("contract", &["school-contract"]),
+            found(&Case::pupils(11), Route::SchoolSso),
+            found(&Case::pupils(11), Route::PrivateAccount),
+        ]
+    }
+
+    #[test]
+    fn each_decision_makes_of_each_finding_what_the_table_says() {
+        let effects = |says| national().into_iter().map(|finding| decided(says, finding).effect).collect::<Vec<_>>();
+        let unchanged = [Satisfied, Requires, Requires, Requires, Asks, Asks];
+        assert_eq!(effects(Says::Nothing), unchanged);
+        assert_eq!(effects(Says::UndecidedIsNo), [Satisfied, Requires, Requires, Requires, Closes, Closes]);
+        let approved = [Satisfied, Requires, Satisfied, Requires, Satisfied, Satisfied];
+        assert_eq!(effects(Says::Opens(Decision::Approved)), approved);
+        assert_eq!(effects(Says::Opens(Decision::ApprovedWithConditions)), [Requires; 6]);
+        assert_eq!(effects(Says::Opens(Decision::Pilot)), [Requires; 6]);
+        assert_eq!(effects(Says::InReview), [Asks; 6]);
+        assert_eq!(effects(Says::Contradicts), [Asks; 6]);
+        assert_eq!(effects(Says::Refused), [Closes; 6]);
+    }
+
+    #[test]
+    fn what_is_closed_stays_closed_and_no_condition_is_lost() {
+        for says in ALL {
+            for closed in [Finding::closes("closed"), Finding::forbids("forbidden")] {
+                assert_eq!(decided(says, closed), closed, "{says:?}");
+            }
+            for finding in national() {
+                let after = decided(says, finding);
+                let kept = finding.conditions.iter().all(|id| after.conditions.contains(id));
+                assert!(kept || matches!(after.effect, Closes | Forbids), "{says:?} {finding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_schools_own_conditions_come_with_every_finding() {
+        for finding in national() {
+            let has = |decision, id| decided(Says::Opens(decision), finding).conditions.contains(&id);
+            assert!(has(Decision::ApprovedWithConditions, "school-conditions"), "{finding:?}");
+            assert!(has(Decision::Pilot, "pilot-only"), "{finding:?}");
+            assert!(!has(Decision::Approved, "school-conditions"), "{finding:?}");
+        }
+    }
+
+    #[test]
+    fn each_case_has_its_sentence_in_the_texts() {
+        const KEYS: [&str; 7] = [
+            "rule.school-decision.approved",
+            "rule.school-decision.approved_with_conditions",
+            "rule.school-decision.contradicts",
+            "rule.school-decision.in_review",
+            "rule.school-decision.pilot",
+            "rule.school-decision.refused",
+            "rule.school-decision.undecided",
+        ];
+        let found = ALL.iter().flat_map(|&says| national().into_iter().map(move |finding| decided(says, finding)));
+        let mut keys: Vec<String> =
+            found.filter(|found| found.by_school).map(|found| format!("rule.{DECISION}.{}", found.because)).collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys, KEYS);
+        assert!(RULES.iter().any(|rule| rule.id == DECISION) && RULES.iter().any(|rule| rule.id == AGREEMENT));
+        assert_eq!(format!("rule.{AGREEMENT}.signed"), "rule.processing-agreement.signed");
+        let texts = include_str!("../../../data/texts/nl.toml");
+        assert!(KEYS.iter().all(|key| texts.contains(&format!("\n{} = ", key.rsplit('.').next().unwrap_or_default()))));
+    }
+}

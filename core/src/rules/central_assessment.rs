@@ -2,8 +2,8 @@
 //!
 //! SIVON, SURF and others assess products for many schools. The latest assessment
 //! on the day of the question counts, for the role, age, sector and data that it
-//! looked at. Outside that it gives no credit, and where the assessor says so it
-//! closes the route.
+//! looked at. Outside that it gives no credit and asks for no less; where the
+//! assessor says so it closes the route.
 
 use super::Rule;
 use super::finding::Finding;
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "central-assessment",
     cites: "AVG art. 35; centrale DPIA",
     sources: &["sivon-dpia"],
-    because: &["usable", "with_measures", "restrained", "do_not_use", "outside_scope"],
+    because: &["usable", "with_measures", "restrained", "do_not_use", "outside_scope", "not_covered"],
     check,
 };
 
@@ -26,14 +26,27 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
         Assessed::InScope(assessment) => match assessment.outcome {
             AssessmentOutcome::Usable => Finding::satisfied("usable"),
             AssessmentOutcome::UsableWithMeasures => Finding::requires("with_measures", &["take-measures"]),
-            AssessmentOutcome::Restrained => Finding::requires("restrained", &["use-with-restraint", "take-measures"]),
+            AssessmentOutcome::Restrained => Finding::requires("restrained", RESTRAINT),
             AssessmentOutcome::DoNotUse => Finding::closes("do_not_use"),
         }
         .assessed(),
-        Assessed::OutOfScope(assessment) => match assessment.outside_scope {
-            OutsideScope::NotCovered => Finding::NOT_APPLICABLE,
-            OutsideScope::NotAllowed => Finding::closes("outside_scope").assessed(),
+        Assessed::OutOfScope(assessment) => match (assessment.outside_scope, assessment.outcome) {
+            (OutsideScope::NotAllowed, _) => Finding::closes("outside_scope").assessed(),
+            (OutsideScope::NotCovered, outcome) => not_covered(outcome),
         },
+    }
+}
+
+const RESTRAINT: &[&str] = &["use-with-restraint", "take-measures"];
+
+/// Use that nobody looked at asks for no less than the use that was looked at,
+/// which was the safer one: adults, fewer data.
+const fn not_covered(outcome: AssessmentOutcome) -> Finding {
+    match outcome {
+        AssessmentOutcome::Usable => Finding::NOT_APPLICABLE,
+        AssessmentOutcome::UsableWithMeasures => Finding::requires("not_covered", &["take-measures"]),
+        AssessmentOutcome::Restrained => Finding::requires("not_covered", RESTRAINT),
+        AssessmentOutcome::DoNotUse => Finding::closes("not_covered"),
     }
 }
 
@@ -72,6 +85,6 @@ mod tests {
         };
         assert_eq!(of(18, OutsideScope::NotAllowed), Requires);
         assert_eq!(of(17, OutsideScope::NotAllowed), Closes);
-        assert_eq!(of(17, OutsideScope::NotCovered), NotApplicable);
+        assert_eq!(of(17, OutsideScope::NotCovered), Requires);
     }
 }

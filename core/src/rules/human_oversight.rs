@@ -15,14 +15,19 @@ pub(crate) const RULE: Rule = Rule {
     id: "human-oversight",
     cites: "AI-verordening art. 26 en bijlage III; Kennisnet, Privacy en AI (2024)",
     sources: &["ai-act-education", "seed-ai"],
-    because: &["teacher_decides", "high_risk"],
+    because: &["teacher_decides", "high_risk", "ai_not_known"],
     check,
 };
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
     let judges = s.purpose_is(Purpose::Assess) || s.purpose_is(Purpose::Track);
-    if !judges || s.uses_ai(route) != Some(true) {
+    if !judges {
         return Finding::NOT_APPLICABLE;
+    }
+    match s.uses_ai(route) {
+        Some(true) => {}
+        Some(false) => return Finding::NOT_APPLICABLE,
+        None => return Finding::requires("ai_not_known", &["teacher-decides"]),
     }
     if s.parameter(ParameterId::HighRiskAiDuties).is_some() {
         Finding::requires("high_risk", &["teacher-decides", "high-risk-duties"])
@@ -33,9 +38,10 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::Case;
+    use super::super::testing::{Case, word};
     use super::*;
     use crate::answer::Effect::*;
+    use crate::fact::FactKey;
     use crate::tool::Kind;
 
     #[test]
@@ -45,7 +51,9 @@ mod tests {
         assert_eq!(case(Purpose::Track).effect(&RULE, Route::SchoolSso), Requires);
         assert_eq!(case(Purpose::Practise).effect(&RULE, Route::SchoolSso), NotApplicable);
         let quiz = Case::pupils(16).kind(Kind::Quiz).purpose(Purpose::Assess);
-        assert_eq!(quiz.effect(&RULE, Route::SchoolSso), NotApplicable);
+        assert_eq!(quiz.finding(&RULE, Route::SchoolSso).because, "ai_not_known");
+        let without = quiz.fact(FactKey::AiKind, word("none"));
+        assert_eq!(without.effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 
     #[test]

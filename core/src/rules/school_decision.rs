@@ -66,6 +66,7 @@ fn by_pupils_without_account(s: &Situation<'_>) -> Finding {
     match under_contract(s, route) {
         Finding { effect: Effect::Asks, .. } if hidden => Finding::asks("data_all_the_same").facts(WITHOUT_DATA),
         Finding { effect: Effect::Asks, .. } => Finding::asks("personal_data"),
+        Finding { effect: Effect::Satisfied, .. } => Finding::requires("procured", &["minimise-data"]),
         finding => finding,
     }
 }

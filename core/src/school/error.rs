@@ -9,7 +9,8 @@ pub enum SchoolError {
     /// More bytes than such a file may have.
     #[error(
         "the school's file has {found} bytes, expected at most {}; \
-         take out what expired, or give the file of the school itself", School::MAX_BYTES
+         take out what expired, or give the file of the school itself",
+        School::MAX_BYTES
     )]
     TooLarge {
         /// Bytes of the file.

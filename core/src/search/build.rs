@@ -150,7 +150,7 @@ pub fn build_with_words(
         }
     }
     let names = rank_names(&items)?;
-    let classes = words.folded();
+    let classes = words.folded(items.iter().flat_map(|item| item.domains.iter().map(String::as_str)));
     let mut name_keys = TargetMap::default();
     let mut sound_keys = TargetMap::default();
     for (rank, name) in names.iter().enumerate() {
@@ -232,3 +232,6 @@ fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError>
         Err(BuildError::TooMany)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -197,3 +197,6 @@ fn ordinal(word: &str) -> Option<u8> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -297,3 +297,6 @@ fn are_next_keys(a: u8, b: u8) -> bool {
     };
     neighbours.contains(&b)
 }
+
+#[cfg(test)]
+mod tests;

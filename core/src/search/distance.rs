@@ -20,3 +20,6 @@ pub(super) const fn allowed(query: usize, key: usize) -> u8 {
 pub(super) const fn most(query: usize) -> u8 {
     allowed(query, query.saturating_add(2))
 }
+
+#[cfg(test)]
+mod tests;

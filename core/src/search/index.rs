@@ -1,5 +1,7 @@
 //! Searching an index: what a query is taken for, and in which order.
 
+use std::borrow::Cow;
+
 use super::candidate::{Candidate, Ranked, Trust};
 use super::confidence;
 use super::context;
@@ -44,7 +46,7 @@ impl Index<'_> {
         check(text)?;
         let text = text.trim();
         let limit = limit.min(MAX_MATCHES);
-        let links = link::find(text);
+        let links = link::find(text, &|label| self.is_top_level(label));
         let (rest, highest) = match self.answer_links(text, &links, limit) {
             LinkAnswer::Final(mut result) => {
                 if !links.is_empty() {
@@ -52,8 +54,8 @@ impl Index<'_> {
                 }
                 return Ok(result);
             }
-            LinkAnswer::NoLinks => (text.to_owned(), Confidence::Exact),
-            LinkAnswer::NotLinks => (without(text, &links), Confidence::Options),
+            LinkAnswer::NoLinks => (Cow::Borrowed(text), Confidence::Exact),
+            LinkAnswer::NotLinks => (Cow::Owned(without(text, &links)), Confidence::Options),
         };
         Ok(self.search_words(&rest, highest, limit))
     }

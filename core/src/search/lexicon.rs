@@ -21,6 +21,8 @@ pub(super) enum WordClass {
     Common = 4,
     /// An app, which may have no record.
     App = 5,
+    /// A generic top-level domain; its key begins with a point.
+    TopLevel = 6,
 }
 
 impl WordClass {
@@ -33,6 +35,7 @@ impl WordClass {
             3 => Self::School,
             4 => Self::Common,
             5 => Self::App,
+            6 => Self::TopLevel,
             _ => return None,
         })
     }
@@ -51,13 +54,18 @@ impl Index<'_> {
 
     /// Whether a key is a word of everyday language.
     pub(super) fn is_word(&self, key: &str) -> bool {
-        self.class_of(key).is_some_and(|class| class != WordClass::App)
+        self.class_of(key).is_some_and(|class| !matches!(class, WordClass::App | WordClass::TopLevel))
     }
 
     /// Whether a key is a word, or an app that may have no record: never a
     /// typing error of something else.
     pub(super) fn is_taken(&self, key: &str) -> bool {
         self.class_of(key).is_some()
+    }
+
+    /// Whether a label is a generic top-level domain.
+    pub(super) fn is_top_level(&self, label: &str) -> bool {
+        self.class_of(&[".", label].concat()) == Some(WordClass::TopLevel)
     }
 
     /// Whether a word may be missing from a name.

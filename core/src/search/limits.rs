@@ -26,8 +26,7 @@ pub const MAX_LINKS: usize = 8;
 /// Most matches returned, whatever was asked for.
 pub const MAX_MATCHES: usize = 50;
 
-/// Most index nodes one query may visit. Real queries stay under a third of
-/// it at a million names.
+/// Most index nodes one query may visit, whatever the index holds.
 pub(super) const MAX_STEPS: u32 = 30_000;
 
 /// Longest key in an index, in bytes.

@@ -8,7 +8,7 @@
 use crate::tool::Store;
 
 use super::limits::MAX_LINKS;
-use super::look_alike::letters_meant;
+use super::look_alike;
 use super::store_link;
 
 /// A link, a store id, or something that looks like a host.
@@ -45,10 +45,13 @@ pub(super) struct Found<'t> {
 /// Most words with a point in them that are looked at.
 const MAX_DOTTED_WORDS: usize = 128;
 
+/// Whether a last label is a generic top-level domain.
+pub(super) type IsTopLevel<'a> = &'a dyn Fn(&str) -> bool;
+
 /// The links in a text, in order.
-pub(super) fn find(text: &str) -> Vec<Found<'_>> {
+pub(super) fn find<'t>(text: &'t str, is_top_level: IsTopLevel<'_>) -> Vec<Found<'t>> {
     let words = text.split_whitespace().filter(|word| word.contains(POINTS) || word.contains("://"));
-    words.take(MAX_DOTTED_WORDS).filter_map(find_in_word).take(MAX_LINKS).collect()
+    words.take(MAX_DOTTED_WORDS).filter_map(|word| find_in_word(word, is_top_level)).take(MAX_LINKS).collect()
 }
 
 /// The point, and the characters that browsers read as one.
@@ -60,7 +63,7 @@ const AROUND: &[char] = &[
     '…', '*', '_', '|', '`',
 ];
 
-fn find_in_word(word: &str) -> Option<Found<'_>> {
+fn find_in_word<'t>(word: &'t str, is_top_level: IsTopLevel<'_>) -> Option<Found<'t>> {
     let trimmed = word.trim_matches(AROUND);
     let found = |link, explicit| Some(Found { link, word, explicit });
     if let Some((before, rest)) = trimmed.split_once("://") {
@@ -79,7 +82,7 @@ fn find_in_word(word: &str) -> Option<Found<'_>> {
     }
     let host = authority.split(':').next().unwrap_or_default();
     let explicit = rest.len() > 1 || host.to_ascii_lowercase().starts_with("www.");
-    if !looks_like_host(host) {
+    if !looks_like_host(host, is_top_level) {
         return None;
     }
     found(page(trimmed), explicit)
@@ -141,222 +144,30 @@ fn plain_host(authority: &str) -> Option<String> {
 
 /// Whether a word without a scheme is meant as a host: its last label is, or
 /// passes for, a top-level domain.
-fn looks_like_host(word: &str) -> bool {
+fn looks_like_host(word: &str, is_generic: IsTopLevel<'_>) -> bool {
     let word = word.strip_suffix(POINTS).unwrap_or(word);
     let mut labels = word.split(POINTS).rev();
     let last = labels.next().unwrap_or_default().to_ascii_lowercase();
     let mut rest = labels.peekable();
     let has_rest = rest.peek().is_some();
     has_rest
-        && is_top_level(&last)
+        && is_top_level(&last, is_generic)
         && rest.clone().all(|label| {
             !label.is_empty() && label.chars().all(|char| char.is_alphanumeric() || char == '-' || char == '_')
         })
         && rest.any(|label| label.contains(char::is_alphabetic))
 }
 
-/// Generic top-level domains that apps and sites for schools, and those who
-/// imitate them, use; and the reserved ones. Country codes have two letters.
-const TOP_LEVEL: &[&str] = &[
-    "academy",
-    "aero",
-    "agency",
-    "app",
-    "apps",
-    "arpa",
-    "art",
-    "asia",
-    "bank",
-    "best",
-    "bid",
-    "bio",
-    "biz",
-    "blog",
-    "book",
-    "buzz",
-    "cafe",
-    "camp",
-    "care",
-    "cat",
-    "center",
-    "chat",
-    "city",
-    "click",
-    "cloud",
-    "club",
-    "co",
-    "coach",
-    "codes",
-    "com",
-    "community",
-    "company",
-    "coop",
-    "cool",
-    "courses",
-    "date",
-    "degree",
-    "design",
-    "dev",
-    "digital",
-    "direct",
-    "download",
-    "earth",
-    "edu",
-    "education",
-    "email",
-    "events",
-    "example",
-    "expert",
-    "family",
-    "fans",
-    "farm",
-    "finance",
-    "fit",
-    "foundation",
-    "fun",
-    "fyi",
-    "game",
-    "games",
-    "garden",
-    "gle",
-    "global",
-    "goog",
-    "google",
-    "gov",
-    "group",
-    "guide",
-    "guru",
-    "help",
-    "host",
-    "how",
-    "icu",
-    "info",
-    "ink",
-    "institute",
-    "int",
-    "international",
-    "invalid",
-    "jobs",
-    "kids",
-    "land",
-    "legal",
-    "life",
-    "link",
-    "live",
-    "local",
-    "localhost",
-    "lol",
-    "love",
-    "ltd",
-    "map",
-    "market",
-    "media",
-    "microsoft",
-    "mil",
-    "mobi",
-    "mom",
-    "monster",
-    "moe",
-    "museum",
-    "name",
-    "net",
-    "network",
-    "news",
-    "ngo",
-    "nhs",
-    "ninja",
-    "now",
-    "one",
-    "onion",
-    "online",
-    "ooo",
-    "org",
-    "page",
-    "party",
-    "photo",
-    "photos",
-    "pics",
-    "place",
-    "plus",
-    "pictures",
-    "post",
-    "press",
-    "pro",
-    "promo",
-    "quest",
-    "racing",
-    "read",
-    "report",
-    "review",
-    "reviews",
-    "rocks",
-    "run",
-    "sale",
-    "school",
-    "schule",
-    "science",
-    "scot",
-    "security",
-    "services",
-    "shop",
-    "site",
-    "social",
-    "software",
-    "solutions",
-    "space",
-    "store",
-    "stream",
-    "studio",
-    "study",
-    "support",
-    "surf",
-    "systems",
-    "team",
-    "tech",
-    "technology",
-    "tel",
-    "test",
-    "tips",
-    "tools",
-    "top",
-    "toys",
-    "trade",
-    "training",
-    "travel",
-    "tube",
-    "university",
-    "video",
-    "vip",
-    "vlaanderen",
-    "watch",
-    "web",
-    "webcam",
-    "website",
-    "wiki",
-    "win",
-    "wtf",
-    "work",
-    "works",
-    "world",
-    "xin",
-    "xyz",
-    "youtube",
-    "zip",
-    "zone",
-    "amsterdam",
-    "frl",
-    "gent",
-    "brussels",
-    "bike",
-];
-
-fn is_top_level(label: &str) -> bool {
+/// A country code, a generic domain, or what would pass for one: letters of
+/// another script, or with digits among them.
+fn is_top_level(label: &str, is_generic: IsTopLevel<'_>) -> bool {
     let is_country = label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_mixed = label.contains(|char: char| char.is_ascii_digit()) && label.contains(char::is_alphabetic);
     is_country
+        || is_mixed
         || label.starts_with("xn--")
-        || TOP_LEVEL.contains(&label)
-        || !label.bytes().all(|byte| byte.is_ascii_lowercase())
-            && letters_meant(label).is_some_and(|plain| is_top_level(&plain))
+        || is_generic(label)
+        || look_alike::plain(label).is_some_and(|plain| is_top_level(&plain, is_generic))
 }
 
 /// Key of a host, with a path where a brand shares the host.
@@ -389,3 +200,6 @@ pub(super) fn store_key(store: Store, id: &str) -> Vec<u8> {
     };
     ["s", mark, id].concat().into_bytes()
 }
+
+#[cfg(test)]
+mod tests;

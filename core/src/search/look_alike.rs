@@ -11,7 +11,9 @@ pub(super) fn plain(key: &str) -> Option<String> {
     for char in key.chars() {
         plain.push(if char.is_ascii() { char } else { letter(char)? });
     }
-    let plain = plain.replace("rn", "m").replace("vv", "w");
+    if plain.contains("rn") || plain.contains("vv") {
+        plain = plain.replace("rn", "m").replace("vv", "w");
+    }
     (plain != key).then_some(plain)
 }
 
@@ -29,12 +31,6 @@ pub(super) fn without_digits(key: &str) -> Option<String> {
         })
         .collect();
     (letters != key && letters.is_ascii()).then_some(letters)
-}
-
-/// The letters that a text passes for; `None` when it is what it looks like.
-pub(super) fn letters_meant(text: &str) -> Option<String> {
-    let plain = plain(text);
-    without_digits(plain.as_deref().unwrap_or(text)).or(plain)
 }
 
 /// Lower-case letters of other scripts, and what they look like.
@@ -69,3 +65,6 @@ const fn letter(char: char) -> Option<char> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `normalise` | one spelling for every way to write a name |
+//! | `normalise`, `letters` | one spelling for every way to write a name |
 //! | `phonetic` | how a name sounds to a Dutch ear |
 //! | `node`, `walk`, `automaton`, `complete` | reading an fst, every key near a text, the best completions |
 //! | `cost`, `distance` | what a slip costs, how many are allowed |
@@ -27,6 +27,7 @@ mod cost;
 mod distance;
 mod index;
 mod layout;
+mod letters;
 mod lexicon;
 mod limits;
 mod link;

@@ -4,16 +4,15 @@
 //! [`VERSION`] it was built with, because a key that was folded differently
 //! would never be found.
 //!
-//! The steps: drop signs that are no part of a name (™ ® © and apostrophes),
-//! compatibility decomposition (NFKD, which compares as NFKC does once marks
-//! are gone), drop marks and invisible characters, lower case, letters
-//! without a decomposition to ASCII (ß æ ø ł …), split at everything that is
-//! no letter or digit. What is left of other scripts stays as it is and can
-//! only match exactly.
+//! The steps: drop marks, invisible characters, and signs that are no part of
+//! a name (™ ® © and apostrophes); write letters and digits in other shapes,
+//! with accents, and in ligatures as plain ones, in lower case; split at
+//! everything that is no letter or digit. For Latin letters and digits this is
+//! what compatibility normalisation (NFKC), case folding and dropping marks
+//! come to, without the tables for all of Unicode. What is left of other
+//! scripts stays as it is, in lower case, and can only match exactly.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::letters;
 use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
 
 /// Version of these rules.
@@ -79,29 +78,25 @@ pub(super) fn normalise(text: &str) -> Words {
             push(&mut words, char::from(byte));
         }
     } else {
-        for char in text.chars().filter(|char| !is_no_part(*char)).nfkd() {
-            if is_combining_mark(char) || is_invisible(char) || is_no_part(char) {
-                continue;
-            }
-            if char.is_ascii() {
-                push(&mut words, char);
-            } else if char.to_lowercase().eq([char]) {
-                push_letter(&mut words, char);
-            } else {
-                for lower in char.to_lowercase().nfkd().filter(|char| !is_combining_mark(*char)) {
-                    push_letter(&mut words, lower);
-                }
-            }
-        }
+        text.chars().for_each(|char| push_any(&mut words, char));
     }
     words.end_word();
     words
 }
 
-fn push_letter(words: &mut Words, char: char) {
-    match to_ascii(char) {
-        Some(ascii) => words.key.push_str(ascii),
-        None => push(words, char),
+fn push_any(words: &mut Words, char: char) {
+    if char.is_ascii() {
+        push(words, char);
+    } else if let Some(plain) = letters::plain(char) {
+        words.key.push(plain);
+    } else if !is_no_part(char) && !is_invisible(char) && !is_mark(char) {
+        for lower in char.to_lowercase() {
+            match spelt_out(lower) {
+                Some(letters) => words.key.push_str(letters),
+                None if is_mark(lower) => {}
+                None => push(words, lower),
+            }
+        }
     }
 }
 
@@ -116,10 +111,24 @@ fn push(words: &mut Words, char: char) {
     }
 }
 
-/// Signs that people leave out or add without meaning another name, and that
-/// decomposition would turn into letters or spaces.
+/// Signs that people leave out or add without meaning another name.
 const fn is_no_part(char: char) -> bool {
-    matches!(char, '™' | '®' | '©' | '℠' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '\u{fe0f}')
+    matches!(char, '™' | '®' | '©' | '℠' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '＇')
+}
+
+/// Accents and other marks that stand on Latin letters, and selectors of a
+/// shape.
+const fn is_mark(char: char) -> bool {
+    matches!(
+        char,
+        '\u{300}'..='\u{36f}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe20}'..='\u{fe2f}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
 /// Characters without a width or a shape.
@@ -137,13 +146,26 @@ const fn is_invisible(char: char) -> bool {
     )
 }
 
-/// Letters that have no decomposition but an everyday spelling in ASCII.
-const fn to_ascii(char: char) -> Option<&'static str> {
+/// Lower-case letters that are spelt with other letters, or with several.
+const fn spelt_out(char: char) -> Option<&'static str> {
     Some(match char {
         'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",
         'þ' => "th",
+        'ĳ' => "ij",
+        'ŉ' => "n",
+        'ǆ' => "dz",
+        'ǉ' => "lj",
+        'ǌ' => "nj",
+        'ǳ' => "dz",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        '№' => "no",
         'ø' => "o",
         'đ' | 'ð' => "d",
         'ł' => "l",

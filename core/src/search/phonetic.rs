@@ -45,7 +45,7 @@ fn next_sound(rest: &[u8], start: bool, soft_g: SoftG) -> Option<(Sound, usize)>
     }
     let first = *rest.first()?;
     if let [b'b' | b'd' | b'g' | b'p' | b't', b'l', b'e', after @ ..] = rest
-        && !matches!(after.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+        && !matches!(after.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'n' | b'r' | b's' | b't'))
     {
         return Some((Sound::Code(syllable_le(first)), 3));
     }
@@ -137,3 +137,6 @@ fn devoice_end(code: &mut String) {
     code.pop();
     push(code, devoiced);
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,12 +32,6 @@ impl Budget {
             None => false,
         }
     }
-
-    /// Steps taken so far.
-    #[cfg(test)]
-    pub(super) const fn spent(self) -> u32 {
-        MAX_STEPS.saturating_sub(self.0)
-    }
 }
 
 /// What a walk came across.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use magdit::search::{Index, IndexEntry, IndexLayout, build, usage_weight};
+use magdit::search::{Index, IndexEntry, IndexLayout, MAX_NAME_CHARS, build, folded, usage_weight};
 use magdit::{NameKind, Store, StoreId, Usage};
 use toml::{Table, Value};
 
@@ -44,11 +44,36 @@ pub(crate) fn real_entries() -> Vec<IndexEntry> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(from_root("data/tools")).unwrap().map(|file| file.unwrap().path()).collect();
     paths.sort();
-    paths.iter().filter(|path| path.extension().is_some_and(|end| end == "toml")).map(|path| entry(path)).collect()
+    paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .flat_map(|path| entries(path))
+        .collect()
 }
 
-fn entry(path: &Path) -> IndexEntry {
+/// The tool, and its editions under names that say which tool they are of.
+fn entries(path: &Path) -> Vec<IndexEntry> {
     let record: Table = read(path);
+    let tool = entry(&record);
+    let editions = record.get("edition").and_then(Value::as_array).into_iter().flatten();
+    let editions = editions.map(|edition| {
+        let name = edition["name"].as_str().unwrap();
+        let is_full = folded(name).contains(&folded(&tool.name));
+        IndexEntry {
+            edition: edition["id"].as_str().map(str::to_owned),
+            name: if is_full { name.to_owned() } else { format!("{}: {name}", tool.name) },
+            texts: Vec::new(),
+            domains: list(edition.get("domains")),
+            stores: Vec::new(),
+            ..tool.clone()
+        }
+    });
+    let editions: Vec<IndexEntry> =
+        editions.filter(|edition| folded(&edition.name).chars().count() <= MAX_NAME_CHARS).collect();
+    std::iter::once(tool).chain(editions).collect()
+}
+
+fn entry(record: &Table) -> IndexEntry {
     let text = |key: &str| record[key].as_str().unwrap().to_owned();
     let names = [
         ("aliases", NameKind::Alias),

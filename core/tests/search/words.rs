@@ -16,8 +16,9 @@ const HEAD: &str = "\
 # cargo test -p magdit --test search -- --ignored dictionaries
 ";
 
-/// Lengths of the words that are compared with names.
-const SHORTEST: usize = 3;
+/// Lengths of the words that are compared with words of names. Nothing is a slip
+/// for a shorter name.
+const SHORTEST: usize = 4;
 const LONGEST: usize = 16;
 
 /// The words of all names.

@@ -39,11 +39,13 @@ mod problems;
 mod read;
 mod record;
 mod report;
+mod school;
 mod web;
 
 pub use check::{CHECKS, Check};
 pub use problem::{Level, Problem};
 pub use report::{Counts, Report};
+pub use school::{school_json, school_line};
 
 /// A compiled knowledge base.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,7 +21,8 @@ pub(crate) struct Subject {
     pub(crate) real: bool,
 }
 
-/// Every edition of every real tool and every invented one.
+/// Every edition of every real tool and every invented one, those that are
+/// alike once.
 pub(crate) fn subjects() -> &'static [Subject] {
     static SUBJECTS: OnceLock<Vec<Subject>> = OnceLock::new();
     SUBJECTS.get_or_init(|| {
@@ -31,8 +32,29 @@ pub(crate) fn subjects() -> &'static [Subject] {
         };
         let scratch = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("properties");
         let invented = magdit_tests::synthetic(&scratch);
-        of(magdit_tests::embedded(), true).chain(of(invented, false)).collect()
+        let all = of(magdit_tests::embedded(), true).chain(of(invented, false));
+        all.fold(Vec::new(), |mut kept: Vec<Subject>, subject| {
+            if !kept.iter().any(|other| is_alike(other, &subject)) {
+                kept.push(subject);
+            }
+            kept
+        })
     })
+}
+
+/// Whether two editions are the same in everything that rules look at, so
+/// that asking about one is asking about both. Tools that are known by name
+/// only have no facts and differ by their kind at most.
+fn is_alike(one: &Subject, other: &Subject) -> bool {
+    let seen = |subject: &Subject| {
+        let edition = &subject.tool.editions[0];
+        (subject.real, subject.tool.kind, edition.plan)
+    };
+    let (first, second) = (&one.tool.editions[0], &other.tool.editions[0]);
+    seen(one) == seen(other)
+        && one.tool.status == other.tool.status
+        && first.facts == second.facts
+        && first.assessments == second.assessments
 }
 
 /// A tool for each edition, with that edition alone.

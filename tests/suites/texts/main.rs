@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use magdit::{
-    Account, AgeBand, Basis, ConsentKind, Data, Device, FactKey, Freshness, KnowledgeBase, Language, MatchKind,
-    Outcome, Purpose, Register, Role, Route, Sector, Strength, UnknownReason, Who,
+    Account, AgeBand, AskKey, Basis, ConsentKind, Data, Device, FactKey, Freshness, Kind, KnowledgeBase, Language,
+    MatchKind, Outcome, Plan, Purpose, Register, Role, Route, Sector, Strength, UnknownReason, Who,
 };
 use magdit_tests::{embedded, files, root, rules, text};
 use toml::Table;
@@ -92,6 +92,16 @@ fn shown_elsewhere() -> BTreeSet<String> {
     add("procured", &["yes", "no"]);
     add("compulsory", &["yes", "no"]);
     add("match", MatchKind::WORDS);
+    for section in ["ask", "ask-help", "ask-why"] {
+        add(section, &["in_use", "experience"]);
+        add(section, &AskKey::EVER_ASKED.map(AskKey::as_str));
+    }
+    add("ask-option.kind", Kind::WORDS);
+    add("ask-option.plan", Plan::WORDS);
+    add("ask-option.routes", Route::WORDS);
+    for key in FactKey::ALL {
+        add(&format!("ask-option.{key}"), key.words());
+    }
     keys
 }
 

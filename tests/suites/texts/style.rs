@@ -5,7 +5,7 @@ use magdit::Language;
 use crate::texts;
 
 /// Words that readers of level B1 trip over, with what to write instead.
-const HARD_WORDS: [(&str, &str); 39] = [
+const HARD_WORDS: [(&str, &str); 38] = [
     ("aangaande", "over"),
     ("alsmede", "en"),
     ("alvorens", "voordat"),
@@ -13,7 +13,6 @@ const HARD_WORDS: [(&str, &str); 39] = [
     ("betreffende", "over"),
     ("bewerkstelligen", "zorgen voor"),
     ("conform", "volgens"),
-    ("daar", "omdat"),
     ("derhalve", "daarom"),
     ("desbetreffende", "deze"),
     ("desgewenst", "als je wilt"),

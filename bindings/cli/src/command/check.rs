@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
             return Err(Failure::NotCertain);
         }
     };
-    let question = question(args, &library, check, edition);
+    let question = library.at_school(&question(args, &library, check, edition));
     let answer = library.check(&id, &question, args.lang)?;
     if args.json {
         render::json(&answer)

@@ -1,5 +1,6 @@
 //! The commands, one per file.
 
+pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod info;

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 pub(crate) fn print(words: &Words<'_>, answer: &Answer, asked: &Question) -> Result<(), Failure> {
     let mut card = String::new();
     card.push_str(&heading(words, answer, asked));
+    card.push_str(&at_school(words, answer));
     card.push_str(&actions(words, answer));
     card.push_str(&ways(words, answer));
     card.push_str(&ways_out(words, answer));
@@ -48,6 +49,21 @@ fn heading(words: &Words<'_>, answer: &Answer, asked: &Question) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What the school itself decided, in its own words.
+fn at_school(words: &Words<'_>, answer: &Answer) -> String {
+    let Some(school) = &answer.school else {
+        return String::new();
+    };
+    let mut body = format!("  {}  {}\n", school.text, faint(&format!("({})", school.name)));
+    for (key, lines) in [("ui.own_conditions", &school.conditions), ("ui.settings", &school.settings)] {
+        if !lines.is_empty() {
+            body.push_str(&format!("  {}:\n", words.say(key)));
+            body.extend(lines.iter().map(|line| format!("    - {line}\n")));
+        }
+    }
+    section(words, "ui.at_school", &body)
+}
+
 fn actions(words: &Words<'_>, answer: &Answer) -> String {
     let mut body = String::new();
     for (number, condition) in (1..).zip(&answer.conditions) {
@@ -59,6 +75,12 @@ fn actions(words: &Words<'_>, answer: &Answer) -> String {
         ));
         if let Some(ages) = &condition.applies_to {
             body.push_str(&format!("     {ages}\n"));
+        }
+        if let Some(day) = condition.met_on {
+            body.push_str(&format!("     ✓ {}\n", words.with("ui.met_on", "date", &words.date(day))));
+        }
+        if let Some(contact) = &condition.contact {
+            body.push_str(&format!("     {}\n", words.with("ui.turn_to", "name", contact)));
         }
         body.push_str(&format!(
             "     {}\n",

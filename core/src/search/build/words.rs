@@ -24,6 +24,8 @@ pub struct WordLists<'a> {
     pub near: &'a str,
     /// Names of apps that may have no record, one on a line.
     pub apps: &'a str,
+    /// Generic top-level domains.
+    pub top_level: &'a str,
 }
 
 impl WordLists<'_> {
@@ -37,11 +39,14 @@ impl WordLists<'_> {
         common: include_str!("../words/common.txt"),
         near: include_str!("../words/near.txt"),
         apps: include_str!("../words/apps.txt"),
+        top_level: include_str!("../words/top_level.txt"),
     };
 
     /// The words, folded, and what they are. Of a word in two lists the one
     /// that says most counts.
-    pub(super) fn folded(&self) -> BTreeMap<String, WordClass> {
+    ///
+    /// The last labels of the hosts of tools count as top-level domains too.
+    pub(super) fn folded<'h>(&self, hosts: impl Iterator<Item = &'h str>) -> BTreeMap<String, WordClass> {
         let mut classes = BTreeMap::new();
         let mut add = |text: &str, class| {
             let key = normalise(text).key().to_owned();
@@ -60,6 +65,9 @@ impl WordLists<'_> {
         ] {
             lines(list).flat_map(str::split_whitespace).for_each(|word| add(word, class));
         }
+        let ends = hosts.filter_map(|host| host.split('/').next()?.rsplit('.').next());
+        let labels = lines(self.top_level).flat_map(str::split_whitespace).chain(ends);
+        classes.extend(labels.map(|label| (format!(".{}", label.to_ascii_lowercase()), WordClass::TopLevel)));
         classes
     }
 }

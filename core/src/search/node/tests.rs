@@ -1,3 +1,5 @@
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
+
 use std::collections::BTreeMap;
 
 use fst::Streamer;
@@ -29,8 +31,6 @@ fn listed(fst: &Fst<'_>, address: usize, key: &mut Vec<u8>, value: u64, into: &m
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn nodes_are_read_as_the_fst_crate_reads_them(
         keys in btree_map(vec(any::<u8>(), 1..6), any::<u64>(), 0..300),

@@ -1,3 +1,5 @@
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
@@ -99,8 +101,6 @@ fn check<const D: usize>(keys: &BTreeSet<String>, query: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
-
     #[test]
     fn walks_find_what_brute_force_and_levenshtein_automata_find(
         keys in btree_set("[a-d]{1,9}|[a-z0-9]{1,12}|(kahoot|canva|canvas|quizlet|quizizz)[a-c]{0,2}", 0..60),

@@ -69,7 +69,7 @@ fn read_file(records: &mut Records, number: usize, file: &File, problems: &Probl
 
 /// The document, unless it is not TOML. A key that stands twice is reported
 /// and counts once.
-fn parse<'f>(number: usize, text: &'f str, problems: &Problems) -> Option<DeTable<'f>> {
+pub(crate) fn parse<'f>(number: usize, text: &'f str, problems: &Problems) -> Option<DeTable<'f>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut readable = true;
     for error in errors {
