@@ -42,23 +42,25 @@ fn entries(count: usize) -> Vec<IndexEntry> {
         WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| word.is_ascii() && (3..=9).contains(&word.len())).collect();
     let ends = ["ly", "ify", "io", "hub", "kids", "lab", "box", "go", "board", "zy", "er", "up"];
+    let subjects = ["Rekenen", "Taal", "Spelling", "Lezen", "Engels", "Topografie"];
     let vendors = ["Malmberg", "Noordhoff", "Google", "Microsoft", "Zwijsen", "Prowise", "Studio"];
     let mut numbers = Numbers(7);
     let mut keys = BTreeSet::new();
     let mut entries = Vec::with_capacity(count);
     while entries.len() < count {
         let (a, b) = (capital(numbers.pick(&words)), numbers.pick(&words));
-        let name = match numbers.below(10) {
-            0 => format!("{a}{}", numbers.pick(&ends)),
-            1 => format!("{a}{}", capital(b)),
-            2 => format!("{a}{b}{}", numbers.pick(&ends)),
-            3 => format!("{} met {b}", capital(numbers.pick(&words))),
-            4 => format!("{a}: {b} groep {}", 1 + numbers.below(8)),
-            5 => format!("{} {a}{b}", numbers.pick(&vendors)),
-            6 => format!("{a} {b} {}", 1 + numbers.below(99)),
-            7 => format!("{a}!{}", numbers.pick(&ends)),
-            8 => format!("{a} {}", capital(b)),
-            _ => format!("{a}-{b}"),
+        let name = match numbers.below(14) {
+            0 | 1 => format!("{a}{}", numbers.pick(&ends)),
+            2 | 3 => format!("{a}{}", capital(b)),
+            4 => format!("{} met {b}", numbers.pick(&subjects)),
+            5 => format!("{a}: {} groep {}", numbers.pick(&subjects), 1 + numbers.below(8)),
+            6 => format!("{} {}", numbers.pick(&vendors), capital(b)),
+            7 => format!("{a} {}", 1 + numbers.below(99)),
+            8 => format!("{a}!"),
+            9 => format!("{a} XL"),
+            10 | 11 => format!("{a} {}", capital(b)),
+            12 => format!("{a}{b}"),
+            _ => format!("{a}-{}", numbers.pick(&ends)),
         };
         if !keys.insert(folded(&name)) {
             continue;
@@ -138,8 +140,10 @@ fn bench(criterion: &mut Criterion) {
         let layout = IndexLayout::read(&bytes).unwrap();
         let size = layout.size();
         let per_name = |bytes: usize| bytes as f64 / count as f64;
+        let letters: usize = entries.iter().map(|entry| entry.name.len()).sum();
         println!(
-            "{count} names: {:.1} bytes per name for names, {:.1} for sounds, {:.1} for tables, {:.1} for texts",
+            "{count} names of {:.1} bytes: {:.1} bytes per name for names, {:.1} for sounds, {:.1} for tables, {:.1} for texts",
+            per_name(letters),
             per_name(size.names),
             per_name(size.sounds),
             per_name(size.tables),

@@ -204,20 +204,22 @@ impl<'a> Trial<'a> {
         (best, worst)
     }
 
+    /// The question of which a bad answer ends most; where none does, of
+    /// which a good answer opens most; where none does either, one of those
+    /// that matter only together with others.
     fn next(mut self) -> Option<AskKey> {
         let (best, worst) = self.bounds();
         if best == worst {
             return None;
         }
         let every = 0..self.open.len();
-        let after_bad: Vec<u32> = every.clone().map(|index| distance(&best, &self.turned(index))).collect();
-        self.turn_all();
-        let after_good: Vec<u32> = every.clone().map(|index| distance(&self.turned(index), &worst)).collect();
-        self.turn_all();
-        let settled: Vec<u32> =
-            after_bad.iter().zip(&after_good).map(|(bad, good)| bad.saturating_add(*good)).collect();
-        let most = settled.iter().copied().max().unwrap_or(0);
-        let index = if most > 0 { settled.iter().position(|&one| one == most) } else { self.pivot(&best) };
+        let ends: Vec<u32> = every.clone().map(|index| distance(&best, &self.turned(index))).collect();
+        let index = most(&ends).or_else(|| {
+            self.turn_all();
+            let opens: Vec<u32> = every.map(|index| distance(&self.turned(index), &worst)).collect();
+            self.turn_all();
+            most(&opens).or_else(|| self.pivot(&best))
+        });
         index.and_then(|index| self.open.get(index)).map(|open| open.ask)
     }
 
@@ -229,6 +231,12 @@ impl<'a> Trial<'a> {
             self.verdicts() != *best
         })
     }
+}
+
+/// The first of the largest, as an index; nothing when all are nothing.
+fn most(list: &[u32]) -> Option<usize> {
+    let most = list.iter().copied().max().filter(|&most| most > 0)?;
+    list.iter().position(|&one| one == most)
 }
 
 /// How far verdicts lie apart, over all cases.

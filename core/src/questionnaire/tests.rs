@@ -1,3 +1,6 @@
+//! What a dialogue leads to, over every way in which it can be answered.
+
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
 #![expect(clippy::print_stdout, reason = "a test says how many dialogues it went through")]
 
 use super::answers::{Answers, Given};
@@ -200,7 +203,6 @@ fn every_dialogue_ends_in_ten_questions_and_nothing_left_open_can_change_it() {
         let mut walked = Walked::default();
         walk(&Answers::about("Rekenraket").unwrap(), ground, &mut dice, &mut walked);
         assert!(walked.deepest <= usize::from(AT_MOST), "{question:?}: {} questions", walked.deepest);
-        assert!(walked.dialogues > 20, "{question:?}");
         dialogues += walked.dialogues;
         completed += walked.completed;
         deepest = deepest.max(walked.deepest);
@@ -215,8 +217,7 @@ fn every_dialogue_ends_in_ten_questions_and_nothing_left_open_can_change_it() {
 fn a_dialogue_reaches_the_outcome_of_a_record_with_the_same_facts() {
     const RECORDS: u32 = 3_000;
     let parameters = parameters();
-    let mut dice = Dice(2);
-    let (mut asked, mut most) = (0, 0);
+    let (mut dice, mut asked, mut most) = (Dice(2), 0, 0);
     for _ in 0..RECORDS {
         let question = dice.question();
         let ground = Ground { question: &question, parameters: &parameters, expired: false, school: None };
@@ -266,8 +267,7 @@ fn no_kind_means_no_yes_and_an_outdated_knowledge_base_means_none_either() {
 
 #[test]
 fn answers_count_for_thirty_days() {
-    let days = [("2026-11-21", "2026-12-21"), ("2027-01-30", "2027-03-01"), ("2028-01-30", "2028-02-29")];
-    for (from, until) in days {
+    for (from, until) in [("2026-11-21", "2026-12-21"), ("2027-01-30", "2027-03-01"), ("2028-01-30", "2028-02-29")] {
         assert_eq!(valid_until(day(from)), day(until));
     }
 }
@@ -297,5 +297,4 @@ fn answers_are_read_strictly() {
     for text in refused {
         assert!(read(text).is_err(), "{text}");
     }
-    assert_eq!(refused.len(), 11);
 }

@@ -133,6 +133,7 @@ impl Case {
         self
     }
 
+    #[expect(clippy::wrong_self_convention, reason = "named after the field of the question")]
     pub(super) fn as_of(mut self, date: &str) -> Self {
         self.question.as_of = day(date);
         self

@@ -5,17 +5,51 @@
 //! [`Index::search`] answers queries from them, without copying them and
 //! without a guess where a guess would name the wrong tool.
 //!
+//! ```
+//! use magdit::search::{Confidence, IndexEntry, IndexLayout, build};
+//!
+//! let kahoot = IndexEntry {
+//!     tool: "kahoot".into(),
+//!     edition: None,
+//!     name: "Kahoot!".into(),
+//!     texts: Vec::new(),
+//!     supplier: String::new(),
+//!     domains: vec!["kahoot.it".into()],
+//!     stores: Vec::new(),
+//!     weight: 234,
+//!     judged: true,
+//! };
+//! let bytes = build(&[kahoot], &|_host| false)?;
+//! let layout = IndexLayout::read(&bytes)?;
+//! let index = layout.view(&bytes);
+//!
+//! let found = index.search("mag ik kahoot gebruiken in groep 7", 5)?;
+//! assert_eq!(found.matches[0].id, "kahoot");
+//! assert_eq!(found.understood.age, Some(10));
+//! assert!(found.certain());
+//!
+//! assert_eq!(index.search("kahot", 5)?.confidence, Confidence::Probable);
+//! assert_eq!(index.search("kahoot.it.evil.example", 5)?.confidence, Confidence::None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! | file | what it does |
 //! |---|---|
 //! | `normalise`, `letters` | one spelling for every way to write a name |
 //! | `phonetic` | how a name sounds to a Dutch ear |
-//! | `node`, `walk`, `automaton`, `complete` | reading an fst, every key near a text, the best completions |
+//! | `node`, `automaton`, `walk`, `complete` | reading an fst, every key near a text, the best completions |
 //! | `cost`, `distance` | what a slip costs, how many are allowed |
 //! | `candidate`, `confidence` | which tool is first, and how sure that is |
 //! | `name` with `slip`, `sentence`, `link_search` | the three ways to a tool |
+//! | `link`, `store_link` | taking links apart |
 //! | `lexicon`, `context`, `look_alike` | words that name no tool, what a sentence says besides, imitations |
 //! | `layout`, `rows`, `validate` | the bytes |
 //! | `build` | the only place that writes them |
+//!
+//! The fst crate writes the container and is not used to read it: its reader
+//! panics on bytes it does not expect (see `node`). What only curators need
+//! stays with building: the public suffix list decides there whether a tool
+//! owns what is below its host, and the word lists travel in the index.
 
 mod automaton;
 mod build;

@@ -27,6 +27,9 @@ const MAX_REORDERED: usize = 8;
 const MIN_PREFIX_EDIT: usize = 3;
 const MIN_PREFIX_TWO_EDITS: usize = 8;
 
+/// Shortest beginning of a name that rules out two edits.
+const MIN_BEGINNING: usize = 6;
+
 /// Shortest part of a name that stands for it on its own.
 const MIN_FULL_PART: usize = 5;
 
@@ -88,7 +91,7 @@ impl<'i, 'a> NameSearch<'i, 'a> {
                 self.near_sound(&key, &code);
             }
         }
-        if !self.is_good(&key) && most(key.len()) >= 2 {
+        if !self.is_good(&key) && !self.begins_a_name(&key) && most(key.len()) >= 2 {
             self.edits::<2>(&key, key.len() >= MIN_PREFIX_TWO_EDITS);
         }
     }
@@ -97,6 +100,13 @@ impl<'i, 'a> NameSearch<'i, 'a> {
     pub(super) fn is_good(&self, key: &str) -> bool {
         let good = cost::slip_limit(key.len());
         self.candidates.best().is_some_and(|best| best.candidate.trust != Trust::Weak && best.candidate.cost <= good)
+    }
+
+    /// Whether so much of a name was typed without a slip that two slips in
+    /// another are out of the question.
+    fn begins_a_name(&self, key: &str) -> bool {
+        let is_beginning = |candidate: &Candidate| candidate.kind == MatchKind::Prefix && candidate.distance == 0;
+        key.len() >= MIN_BEGINNING && self.candidates.iter().any(|ranked| is_beginning(&ranked.candidate))
     }
 
     /// Adds what `key` leads to, letter by letter.

@@ -87,8 +87,10 @@ impl NameSearch<'_, '_> {
     }
 
     fn add_edited(&mut self, key: &str, path: &[u8], value: u64, cost: Cost, distance: u8) {
-        let may_be_slip =
-            cost <= cost::slip_limit(key.len()) && same_digits(key.as_bytes(), path) && !self.drops_a_word(path);
+        let may_be_slip = cost <= cost::slip_limit(key.len())
+            && same_digits(key.as_bytes(), path)
+            && !self.drops_a_word(path)
+            && !self.are_all_words();
         for target in self.index.rows.targets(Space::Names, path, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let trust = match target.role {
@@ -111,6 +113,11 @@ impl NameSearch<'_, '_> {
     fn is_slip(&self, key: &str, entry: &Entry<'_>, cost: Cost) -> bool {
         let changed = changed_words(key, &normalise(entry.text));
         cost <= cost::slip_limit(changed.len()) && !self.index.is_taken(changed) && !self.index.is_taken(key)
+    }
+
+    /// Whether the query is several words of everyday language.
+    fn are_all_words(&self) -> bool {
+        self.words.len() > 1 && self.words.iter().all(|word| self.index.is_word(word))
     }
 
     /// Whether the name is the query without one of its words: "canvas x" is
@@ -156,7 +163,8 @@ impl NameSearch<'_, '_> {
         for target in self.index.rows.targets(Space::Sounds, code, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let (_, of_role) = by_role(&entry, target.role);
-            let is_slip = edits == 0 && key.len() >= MIN_FULL_SOUND && !self.index.is_taken(key);
+            let is_slip =
+                edits == 0 && key.len() >= MIN_FULL_SOUND && !self.index.is_taken(key) && !self.are_all_words();
             let trust = if is_slip { Trust::Full } else { Trust::Weak };
             self.add(&entry, target, MatchKind::Phonetic, cost.saturating_add(of_role), edits, trust);
         }

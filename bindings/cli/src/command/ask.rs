@@ -143,3 +143,54 @@ fn understood(next: &NextQuestion, typed: &str) -> Option<Given> {
     chosen.dedup();
     Some(Given::Value(Value::Words(chosen)))
 }
+
+#[cfg(test)]
+mod tests {
+    use magdit::{AskKey, Choice, FactKey};
+
+    use super::*;
+
+    fn next(values: Vec<Value>, several: bool, any_age_up_to: Option<u16>) -> NextQuestion {
+        let options = values.into_iter().map(Given::Value).chain([Given::DoNotKnow]);
+        NextQuestion {
+            key: AskKey::Fact(FactKey::NoAccount),
+            text: String::new(),
+            help: String::new(),
+            options: options.map(|value| Choice { value, text: String::new() }).collect(),
+            several,
+            any_age_up_to,
+            number: 1,
+            at_most: 10,
+        }
+    }
+
+    #[test]
+    fn only_what_fits_the_question_is_understood() {
+        let words = |words: &[&str]| Value::Words(words.iter().map(|&word| word.to_owned()).collect());
+        let one = next(vec![Value::YesNo(true), Value::YesNo(false)], false, None);
+        let many = next(vec![words(&["b"]), words(&["a"])], true, None);
+        let age = next(vec![Value::Number(0)], false, Some(18));
+        let cases = [
+            (&one, "1", Some(Value::YesNo(true))),
+            (&one, "2", Some(Value::YesNo(false))),
+            (&one, "0", None),
+            (&one, "3", None),
+            (&one, "ja", None),
+            (&many, "1,2", Some(words(&["a", "b"]))),
+            (&many, "2, 2", Some(words(&["a"]))),
+            (&many, "0", Some(words(&[]))),
+            (&many, "0,1", None),
+            (&many, "", None),
+            (&age, "0", Some(Value::Number(0))),
+            (&age, "18", Some(Value::Number(18))),
+            (&age, "19", None),
+            (&age, "-1", None),
+        ];
+        for (next, typed, expected) in cases {
+            assert_eq!(understood(next, typed), expected.map(Given::Value), "{typed}");
+        }
+        for next in [&one, &many, &age] {
+            assert_eq!(understood(next, "?"), Some(Given::DoNotKnow));
+        }
+    }
+}
