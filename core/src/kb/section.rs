@@ -125,7 +125,7 @@ mod tests {
         for section in SectionId::ALL {
             assert_eq!(SectionId::from_number(section.number()), Some(section));
         }
-        for unknown in [0, 1, 12, u32::MAX] {
+        for unknown in [0, 1, 13, u32::MAX] {
             assert_eq!(SectionId::from_number(unknown), None);
         }
     }

@@ -64,7 +64,7 @@ fn opened(decision: Decision) -> Finding {
 /// school asks comes on top. The board's own decision, which a central
 /// assessment leaves to do, is done.
 fn further(decision: Decision, finding: Finding) -> Finding {
-    let conditions = with_own(decision, finding.because);
+    let conditions = with_own(decision, finding);
     match decision {
         Decision::Approved if finding.because == "assessed" => {
             Finding::satisfied("approved").with(finding.conditions).by_school()
@@ -76,15 +76,17 @@ fn further(decision: Decision, finding: Finding) -> Finding {
     }
 }
 
-/// The conditions of a case of the rule with the school's own among them.
-fn with_own(decision: Decision, because: &str) -> &'static [&'static str] {
-    match (decision == Decision::Pilot, because) {
-        (true, "without_personal_data") => &["no-personal-data", "tell-school", "pilot-only"],
-        (false, "without_personal_data") => &["no-personal-data", "tell-school", "school-conditions"],
-        (true, "assessed") => &["board-decision", "pilot-only"],
-        (false, "assessed") => &["board-decision", "school-conditions"],
-        (true, "contract") => &["school-contract", "pilot-only"],
-        (false, "contract") => &["school-contract", "school-conditions"],
+/// The conditions of a finding of the rule with the school's own among them.
+fn with_own(decision: Decision, finding: Finding) -> &'static [&'static str] {
+    match (decision == Decision::Pilot, finding.conditions.first().copied()) {
+        (true, Some("no-personal-data")) => &["no-personal-data", "tell-school", "pilot-only"],
+        (false, Some("no-personal-data")) => &["no-personal-data", "tell-school", "school-conditions"],
+        (true, Some("board-decision")) => &["board-decision", "pilot-only"],
+        (false, Some("board-decision")) => &["board-decision", "school-conditions"],
+        (true, Some("school-contract")) => &["school-contract", "pilot-only"],
+        (false, Some("school-contract")) => &["school-contract", "school-conditions"],
+        (true, Some("minimise-data")) => &["minimise-data", "pilot-only"],
+        (false, Some("minimise-data")) => &["minimise-data", "school-conditions"],
         (true, _) => &["pilot-only"],
         (false, _) => &["school-conditions"],
     }
