@@ -242,11 +242,7 @@ impl KnowledgeBase {
             checks: &checks,
             language,
             freshness,
-            knowledge_base: KnowledgeBaseShown {
-                edition: self.release.number,
-                issued: self.release.issued,
-                sha256: self.sha256().to_string(),
-            },
+            knowledge_base: self.shown(),
         };
         let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
         if !answer.is_yes_to(question) {
@@ -314,11 +310,7 @@ impl KnowledgeBase {
             checks: &checks,
             language,
             freshness,
-            knowledge_base: KnowledgeBaseShown {
-                edition: self.release.number,
-                issued: self.release.issued,
-                sha256: self.sha256().to_string(),
-            },
+            knowledge_base: self.shown(),
         };
         let answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
         Ok(Step::Done(Box::new(questionnaire::provisional(&words, answer, answers, question))))
@@ -346,6 +338,15 @@ impl KnowledgeBase {
     #[must_use]
     pub fn date_in_words(&self, date: Date, language: Language) -> String {
         explain::date_in_words(date, language)
+    }
+
+    /// This knowledge base as answers name it.
+    fn shown(&self) -> KnowledgeBaseShown {
+        KnowledgeBaseShown {
+            edition: self.release.number,
+            issued: self.release.issued,
+            sha256: self.sha256().to_string(),
+        }
     }
 
     fn supplier_name(&self, id: &str) -> String {
