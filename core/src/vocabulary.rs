@@ -1,10 +1,57 @@
 //! Closed word lists: one enum, one spelling, everywhere.
 
+use core::fmt;
+
+use serde::{Deserializer, de};
+
+/// Reads a word and says which of a list it is: compiled once for all lists.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OneOf(pub(crate) &'static [&'static str]);
+
+impl OneOf {
+    /// The place of the word that comes next: the word itself in what people
+    /// read, its place in a record.
+    pub(crate) fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_str(self)
+        } else {
+            deserializer.deserialize_u32(self)
+        }
+    }
+
+    /// The error for any other word; it does not repeat it.
+    pub(crate) fn expected<E: de::Error>(self) -> E {
+        E::custom(format_args!("expected {self}"))
+    }
+}
+
+impl fmt::Display for OneOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "one of {}", self.0.join(", "))
+    }
+}
+
+impl de::Visitor<'_> for OneOf {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<usize, E> {
+        self.0.iter().position(|listed| *listed == word).ok_or_else(|| self.expected())
+    }
+
+    fn visit_u64<E: de::Error>(self, place: u64) -> Result<usize, E> {
+        usize::try_from(place).ok().filter(|&place| place < self.0.len()).ok_or_else(|| self.expected())
+    }
+}
+
 /// Declares an enum whose values have one fixed spelling.
 ///
-/// The spelling is what stands in records, questions, answers, JSON and the
-/// knowledge-base file. Values are append-only: a spelling, once shipped,
-/// keeps its meaning.
+/// The spelling is what stands in records, questions, answers and JSON; the
+/// knowledge-base file holds the place in the list. Values are append-only: a
+/// spelling and a place, once shipped, keep their meaning.
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
@@ -46,24 +93,19 @@ macro_rules! vocabulary {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                if serializer.is_human_readable() {
+                    serializer.serialize_str(self.as_str())
+                } else {
+                    serializer.serialize_u32(*self as u32)
+                }
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Word;
-                impl serde::de::Visitor<'_> for Word {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                        write!(f, "one of {}", $name::WORDS.join(", "))
-                    }
-                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$name, E> {
-                        $name::from_word(word)
-                            .ok_or_else(|| E::custom(format_args!("expected one of {}", $name::WORDS.join(", "))))
-                    }
-                }
-                deserializer.deserialize_str(Word)
+                let words = crate::vocabulary::OneOf(Self::WORDS);
+                let place = words.read(deserializer)?;
+                Self::ALL.get(place).copied().ok_or_else(|| words.expected())
             }
         }
     };

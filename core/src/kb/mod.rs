@@ -15,7 +15,9 @@
 pub mod chain;
 pub mod container;
 mod cursor;
+mod decode;
 pub mod digest;
+mod encode;
 pub mod error;
 pub mod foreign;
 pub mod header;

@@ -1,15 +1,19 @@
-//! Records as MessagePack: the only place that knows `rmp-serde`.
+//! Records as MessagePack: the only place that knows `rmp-serde`, which writes
+//! them.
 //!
-//! Structs are written as maps with their field names, so that a reader skips
-//! fields that came later; dates are written as numbers.
+//! A struct is written as the list of its fields, so their order never changes
+//! and a new field goes to the end: a reader that does not know it passes over
+//! it. Where passing over a field could make an answer freer, the least reader
+//! version of the file goes up instead. Words of closed lists are written by
+//! their place in the list, dates as numbers.
 //!
 //! Record types must not contain themselves, not even through a box or an
-//! `Option`: the depth limit of `rmp-serde` does not count those.
+//! `Option`: then the depth of a record would be the depth of the stack.
 
-use rmp_serde::{Deserializer, Serializer};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::limits::MAX_RECORD_DEPTH;
+use super::decode::Decoder;
+use super::encode::Encoder;
 use super::scan::{ScanError, scan};
 
 /// Why a record cannot be read or written.
@@ -49,9 +53,7 @@ pub enum RecordError {
 /// of this type.
 pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
     scan(record)?;
-    let mut deserializer = Deserializer::from_read_ref(record);
-    deserializer.set_max_depth(SERDE_DEPTH);
-    T::deserialize(&mut deserializer).map_err(|error| RecordError::Shape { detail: shown(&error) })
+    T::deserialize(&mut Decoder::new(record)).map_err(|error| RecordError::Shape { detail: shown(&error) })
 }
 
 /// Writes one record.
@@ -61,15 +63,10 @@ pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
 /// [`RecordError`] if the value is not one that [`decode`] would read.
 pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, RecordError> {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::new(&mut bytes).with_struct_map();
-    value.serialize(&mut serializer).map_err(|error| RecordError::Write { detail: shown(&error) })?;
+    value.serialize(Encoder(&mut bytes)).map_err(|error| RecordError::Write { detail: shown(&error) })?;
     scan(&bytes).map_err(|error| RecordError::Write { detail: shown(&error) })?;
     Ok(bytes)
 }
-
-/// serde counts a list and the values in it apart; the scan has already held
-/// to [`MAX_RECORD_DEPTH`].
-const SERDE_DEPTH: usize = 4 * MAX_RECORD_DEPTH;
 
 /// Characters of an error that are passed on.
 const SHOWN_CHARS: usize = 200;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 mod dependencies;
 mod documents;
 mod imports;
+mod order;
 mod sources;
 
 /// Every file of the repository below a folder that has one of these
