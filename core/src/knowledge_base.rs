@@ -16,6 +16,7 @@ use crate::error::{AskError, LoadError};
 use crate::explain::{self, Material, Shelf};
 use crate::fact::{FactKey, SourceId};
 use crate::freshness::Freshness;
+use crate::info::{Info, SchoolShown};
 use crate::kb::container;
 use crate::kb::digest::Digest;
 use crate::kb::record;
@@ -153,6 +154,20 @@ impl KnowledgeBase {
     #[must_use]
     pub fn sha256(&self) -> Digest {
         *self.sha256.get_or_init(|| Digest::of(&[&self.bytes]))
+    }
+
+    /// Which knowledge base this is. Without `today` it is not said how old.
+    #[must_use]
+    pub fn info(&self, today: Option<Date>) -> Info {
+        let release = self.release;
+        Info {
+            version: env!("CARGO_PKG_VERSION"),
+            release,
+            freshness: today.map(|day| Freshness::on(day, release.issued, release.review_by, release.expires)),
+            tools: self.tools.table.len(),
+            sha256: self.sha256(),
+            school: self.school().map(SchoolShown::from),
+        }
     }
 
     /// Tools by name, with typing errors, by the beginning of a name, or by a

@@ -33,7 +33,7 @@
 //! asked, [`Answer`] what comes back; both serialise to the same JSON in every
 //! binding. [`Tool`] is a record with its [`Edition`]s and facts ([`Fact`],
 //! [`FactKey`]). [`search`] and [`kb`] document the index of names and the
-//! file, for those who build one. [`KnowledgeBase::with_school`] lays a
+//! file, for those who build one; [`json`] holds the same calls as text. [`KnowledgeBase::with_school`] lays a
 //! [`School`]'s own decisions over it.
 //!
 //! # What it does not do
@@ -51,6 +51,8 @@ mod error;
 mod explain;
 mod fact;
 mod freshness;
+mod info;
+pub mod json;
 pub mod kb;
 mod knowledge_base;
 mod parameter;
@@ -70,6 +72,7 @@ pub use date::Date;
 pub use error::*;
 pub use fact::*;
 pub use freshness::Freshness;
+pub use info::{Info, SchoolShown};
 pub use kb::release::Release;
 pub use knowledge_base::{KnowledgeBase, ToolShown};
 pub use parameter::*;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::eprintln;
+use magdit::json::{CallError, ErrorCode};
 use magdit::{AskError, LoadError, QueryError, SchoolError};
 use serde_json::json;
 
@@ -67,7 +68,7 @@ pub(crate) enum Failure {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: serde_json::Error,
+        source: CallError,
     },
     /// The input ended before the last question.
     #[error("no answer: the input ended before the last question")]
@@ -98,6 +99,24 @@ impl Failure {
         }
     }
 
+    /// The code of every binding, or a word of the command's own.
+    fn word(&self) -> &'static str {
+        let code = |error: CallError| error.code.as_str();
+        match self {
+            Self::System { .. } => "system",
+            Self::Question(error) => code(error.clone().into()),
+            Self::Query(error) => code((*error).into()),
+            Self::NotCertain => "not_certain",
+            Self::Unreadable { .. } => "unreadable_file",
+            Self::File { source, .. } => code(source.clone().into()),
+            Self::School { .. } | Self::SchoolToml { .. } => ErrorCode::SchoolFile.as_str(),
+            Self::Answer(_) => ErrorCode::InvalidRequest.as_str(),
+            Self::Answers { source, .. } => source.code.as_str(),
+            Self::Unfinished => "unfinished",
+            Self::Records { .. } => "mistakes_in_records",
+        }
+    }
+
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.code())
     }
@@ -105,7 +124,7 @@ impl Failure {
     /// Says on standard error what went wrong.
     pub(crate) fn report(&self, json: bool) {
         if json {
-            eprintln!("{}", json!({ "error": self.to_string(), "exit_code": self.code() }));
+            eprintln!("{}", json!({ "code": self.word(), "error": self.to_string(), "exit_code": self.code() }));
         } else {
             eprintln!("magdit: {self}");
         }

@@ -63,20 +63,16 @@ impl<'de> Deserialize<'de> for Given {
 pub enum AnswerError {
     /// The name of the tool or its supplier is no name.
     #[error(
-        "`{found}` is no name: expected 1 to {} characters, no e-mail address and no control characters",
+        "the name of a tool or supplier is none: expected 1 to {} characters, no e-mail address and no control \
+         characters",
         Answers::LONGEST_NAME
     )]
-    Name {
-        /// What was given, without control characters, and not longer than a name.
-        found: String,
-    },
+    Name,
     /// The value does not belong to the question.
-    #[error("`{value}` is no answer to `{key}`")]
+    #[error("the value is no answer to `{key}`; give one of the options of that question, or do_not_know")]
     Value {
         /// What was asked.
         key: AskKey,
-        /// What was answered.
-        value: Value,
     },
 }
 
@@ -135,7 +131,7 @@ impl Answers {
     pub fn give(&mut self, key: AskKey, value: Value) -> Result<(), AnswerError> {
         let given = Given::from(value);
         match given {
-            Given::Value(value) if !key.takes(&value) => Err(AnswerError::Value { key, value }),
+            Given::Value(value) if !key.takes(&value) => Err(AnswerError::Value { key }),
             given => {
                 self.given.insert(key, given);
                 Ok(())
@@ -212,8 +208,7 @@ fn tidy(name: &str) -> Result<String, AnswerError> {
     if fits && !name.contains('@') && !name.chars().any(char::is_control) {
         Ok(name.to_owned())
     } else {
-        let found = name.chars().filter(|letter| !letter.is_control()).take(Answers::LONGEST_NAME).collect();
-        Err(AnswerError::Name { found })
+        Err(AnswerError::Name)
     }
 }
 

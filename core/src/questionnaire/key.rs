@@ -97,6 +97,8 @@ impl Serialize for AskKey {
 impl<'de> Deserialize<'de> for AskKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        Self::from_word(&word).ok_or_else(|| de::Error::custom(format_args!("nothing is asked under `{word}`")))
+        Self::from_word(&word).ok_or_else(|| {
+            de::Error::custom("expected what the questionnaire asks about, such as kind, routes or minimum_age")
+        })
     }
 }

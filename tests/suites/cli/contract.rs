@@ -140,8 +140,8 @@ fn a_failure_is_json_too() {
     let run = magdit(&["check", "kahoot", "--edition", "platinum", "--json"]);
     assert_eq!(run.code, 2);
     let said: Value = serde_json::from_str(run.err.trim()).unwrap_or_else(|error| panic!("{error}: {run:?}"));
-    has(&said, &["error", "exit_code"]);
-    assert_eq!(said["exit_code"], 2);
+    has(&said, &["code", "error", "exit_code"]);
+    assert_eq!((&said["exit_code"], &said["code"]), (&2.into(), &"unknown_edition".into()));
 }
 
 #[test]

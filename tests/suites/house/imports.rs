@@ -8,7 +8,7 @@ use crate::{code, gather, shown};
 
 /// Each room of the library with the rooms it may use. `vocabulary` is the
 /// way words are written down and may be used by all.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 24] = [
     ("vocabulary", &[]),
     ("date", &[]),
     ("fact", &["date"]),
@@ -57,6 +57,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "explain",
             "fact",
             "freshness",
+            "info",
             "kb",
             "parameter",
             "question",
@@ -69,6 +70,8 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "would_change",
         ],
     ),
+    ("info", &["date", "freshness", "kb", "question", "school"]),
+    ("json", &["date", "error", "kb", "knowledge_base", "question", "questionnaire", "school", "search", "text"]),
     ("school", &["answer", "date", "fact", "question", "tool", "condition"]),
     ("questionnaire", &["answer", "check", "date", "fact", "question", "rules", "text", "tool"]),
 ];

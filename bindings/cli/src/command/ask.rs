@@ -3,6 +3,7 @@
 use std::io::BufRead;
 use std::path::Path;
 
+use magdit::json::{CallError, read_answers};
 use magdit::{Answers, Given, KnowledgeBase, NextQuestion, Provisional, Question, Step, Value};
 
 use crate::args::{Args, AskArgs};
@@ -29,7 +30,9 @@ pub(crate) fn run(args: &Args, ask: &AskArgs) -> Result<(), Failure> {
 
 fn read(path: &Path) -> Result<Answers, Failure> {
     let bytes = std::fs::read(path).map_err(|source| Failure::system(path, source))?;
-    serde_json::from_slice(&bytes).map_err(|source| Failure::Answers { path: path.to_owned(), source })
+    let refused = |source| Failure::Answers { path: path.to_owned(), source };
+    let text = std::str::from_utf8(&bytes).map_err(|_| refused(CallError::not_utf8("the file")))?;
+    read_answers(text).map_err(refused)
 }
 
 /// Goes through the questions; what the answers leave open is not known.

@@ -22,11 +22,14 @@ pub(crate) fn out(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Prints JSON.
+/// Prints JSON: one line, the bytes that every binding gives.
 pub(crate) fn json(value: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value)
+    let text = magdit::json::write(value)
         .map_err(|error| Failure::system("standard output".as_ref(), std::io::Error::other(error)))?;
-    out(&format!("{text}\n"))
+    out(&format!(
+        "{text}
+"
+    ))
 }
 
 /// Bold, where the terminal can.
