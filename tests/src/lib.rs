@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `cases` | one file of cases per rule, and the worked questions on real records |
 //! | `cli` | the command: what it prints, refuses and exits with |
+//! | `conformance` | the calls that every binding replays, with the bytes they give |
 //! | `golden` | whole answers, and an old file that must still open |
 //! | `house` | who may import whom, sizes, paths, dependencies |
 //! | `properties` | what must hold for every question about every tool |
@@ -17,6 +18,7 @@ use magdit::{Date, KnowledgeBase, Tool};
 use magdit_curate::Level;
 
 pub mod case;
+pub mod conformance;
 pub mod rules;
 
 /// The day every suite asks about: the day the first records were read.

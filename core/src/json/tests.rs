@@ -84,13 +84,16 @@ fn no_error_repeats_what_was_asked() {
 fn what_is_wrong_is_said_with_its_place_and_what_was_expected() {
     let said = |question: &str| read_question(question).unwrap_err().text;
     let text = said(r#"{"as_of":"2026-11-21","agee":11}"#);
-    assert!(text.starts_with("the question is not right at line 1, column "), "{text}");
+    assert!(text.starts_with("the question, line 1, column "), "{text}");
     assert!(text.contains("unknown field, expected one of `role`, `age`"), "{text}");
     assert!(said(r#"{"age":11}"#).contains("missing field `as_of`"));
     assert!(said(r#"{"age":11,"age":12,"as_of":"2026-11-21"}"#).contains("duplicate field `age`"));
-    assert!(said(r#"{"age":-1,"as_of":"2026-11-21"}"#).contains("invalid value, expected u8"));
+    assert!(said(r#"{"age":-1,"as_of":"2026-11-21"}"#).contains("invalid value, expected a whole number"));
     assert!(said(r#"{"role":"teachr","as_of":"2026-11-21"}"#).contains("expected one of teacher, pupil"));
-    assert!(said("{").starts_with("the question is no JSON from line 1, column 1"));
+    assert!(said("{").starts_with("the question, line 1, column 1: from here it is no JSON"));
+    let in_order = r#"["teacher",11,null,null,null,null,null,null,null,"NL",null,"2026-11-21",null]"#;
+    assert_eq!(said(in_order), "the question: expected an object");
+    assert_eq!(read_answers(r#"{"name":""}"#).unwrap_err().text.split(':').next(), Some("the answers"));
 }
 
 #[test]
