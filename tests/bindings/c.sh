@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# C and C++: a clean project, the conformance file, hostile calls, valgrind,
+# sanitizers, exported symbols and size.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+build
+
+# A project that knows a header and a library, and nothing of this repository.
+project="$work/project"
+mkdir -p "$project/include" "$project/lib"
+cp bindings/c/include/magdit.h "$project/include"
+strip --strip-unneeded -o "$project/lib/libmagdit_c.so" "$shipped/libmagdit_c.so"
+cp "$shipped/libmagdit_c.a" "$project/lib/libmagdit_c.a"
+cp examples/c/* bindings/c/tests/*.c bindings/c/tests/*.h "$project"
+cd "$project"
+warnings=(-Wall -Wextra -Wpedantic -Werror -Iinclude)
+shared=(-Llib "-Wl,-rpath,$project/lib" -lmagdit_c -lpthread)
+static=(lib/libmagdit_c.a -lpthread -ldl -lm)
+
+gcc -std=c11 "${warnings[@]}" check.c -o check "${shared[@]}"
+./check kahoot | grep -q 'Kahoot!'
+g++ -std=c++17 "${warnings[@]}" check.cpp -o check-cpp "${static[@]}"
+./check-cpp kahoot | grep -q 'Kahoot!'
+gcc -std=c11 "${warnings[@]}" check.c -o check-static "${static[@]}"
+cmp <(./check kahoot) <(./check-static kahoot)
+echo 'examples c: built as C11 and C++17, shared and static'
+
+replay() { # NAME COMPILER...
+    local name="$1" output
+    shift
+    "$@" "${warnings[@]}" "-DLANGUAGE_NAME=\"$name\"" conformance.c -o "conformance-$name" "${link[@]}"
+    output="$("./conformance-$name" "$work/cases.stream")"
+    echo "$output"
+    all_cases "$name" "$output"
+}
+link=("${shared[@]}") && replay c gcc -std=c11 -O1 -g
+link=("${static[@]}") && replay c-static gcc -std=c11 -O1 -g
+link=("${shared[@]}") && replay c++ g++ -x c++ -std=c++17
+if install clang clang; then
+    link=("${shared[@]}") && replay clang clang -std=c11
+else
+    not_run 'conformance clang' 'clang is not installed'
+fi
+
+gcc -std=c11 -O1 -g "${warnings[@]}" hostile.c -o hostile "${shared[@]}"
+# The smallest stack that a thread can have here.
+./hostile "$fixture" 100000 16384
+gcc -std=c11 -O1 -g "${warnings[@]}" limits.c -o limits -L"$panics" "-Wl,-rpath,$panics" -lmagdit_c -lpthread
+./limits "$fixture" 2>"$work/panics"
+[ "$(grep -c 'a deliberate panic' "$work/panics")" = 100 ]
+echo 'panic c: 100 panics, each an error'
+
+if install valgrind valgrind; then
+    memcheck=(valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect,possible
+        --show-leak-kinds=definite,indirect,possible --error-exitcode=9)
+    output="$("${memcheck[@]}" ./conformance-c "$work/cases.stream")"
+    all_cases c "$output"
+    "${memcheck[@]}" ./hostile "$fixture" 20000 262144
+    echo 'valgrind c: clean'
+else
+    not_run 'valgrind c' 'valgrind is not installed'
+fi
+
+cd "$root"
+triple="$(rustc -vV | sed -n 's/^host: //p')"
+# The option that compiles for a sanitizer is not stable; the compiler is.
+RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zsanitizer=address cargo build --locked --quiet --package magdit-c \
+    --features test-panic --target "$triple" --target-dir target/sanitize
+cd "$project"
+sanitizers=(-fsanitize=address,undefined -fno-sanitize-recover=all)
+link=("$root/target/sanitize/$triple/debug/libmagdit_c.a" -lpthread -ldl -lm)
+replay sanitizers gcc -std=c11 -O1 -g "${sanitizers[@]}"
+for test in hostile limits; do
+    gcc -std=c11 -O1 -g "${sanitizers[@]}" "${warnings[@]}" "$test.c" -o "$test-sanitizers" "${link[@]}"
+done
+./hostile-sanitizers "$fixture" 100000 262144
+./limits-sanitizers "$fixture" 2>/dev/null
+echo 'sanitizers c: address and undefined behaviour, clean'
+
+cd "$root"
+nm -D --defined-only "$shipped/libmagdit_c.so" | awk '{ print $3 }' | sort >"$work/symbols"
+diff -u bindings/c/abi/symbols.txt "$work/symbols"
+echo "symbols c: $(wc -l <"$work/symbols") exported, all of the list"
+python3 bindings/c/abi/size.py "$project/lib/libmagdit_c.so" target/dist/build
