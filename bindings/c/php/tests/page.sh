@@ -28,8 +28,11 @@ expect() { # WHAT NEEDLE
 
 open=(-d ffi.enable=true)
 sed "s|libmagdit_c.so|$library|" "$here/../../include/magdit_php.h" >"$work/magdit_php.h"
-preloaded=(-d ffi.enable=preload -d "ffi.preload=$work/magdit_php.h" -d zend_extension=opcache -d opcache.enable=1
+preloaded=(-d ffi.enable=preload -d "ffi.preload=$work/magdit_php.h" -d opcache.enable=1
     -d opcache.enable_cli=1 -d "opcache.preload=$(realpath "$here/../preload.php")" -d opcache.preload_user="$(id -un)")
+
+# Packages of a distribution load it already; PHP built from source does not.
+php-cgi -m | grep -q OPcache || preloaded+=(-d zend_extension=opcache)
 
 for way in open preloaded; do
     declare -n options="$way"

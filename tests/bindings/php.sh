@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# PHP: the class from its folder, as somebody copies it; the conformance file,
+# hostile calls, memory, and the example page under a web server's PHP.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+if ! install php php-cli || ! install php-cgi php-cgi; then
+    not_run 'php' 'php-cli and php-cgi are not installed'
+    exit 0
+fi
+build
+
+# The package as it is installed: its folder, the header and the library.
+package="$work/magdit"
+cp -r bindings/c/php "$package"
+cp bindings/c/include/magdit_php.h "$package"
+strip --strip-unneeded -o "$package/libmagdit_c.so" "$shipped/libmagdit_c.so"
+unset MAGDIT_LIBRARY
+
+output="$(php "$package/tests/conformance.php" "$root/tests/conformance")"
+echo "$output"
+all_cases php "$output"
+php "$package/tests/hostile.php" "$fixture" 100000 "$panics/libmagdit_c.so" 2>"$work/panics"
+[ "$(grep -c 'a deliberate panic' "$work/panics")" = 100 ]
+if [ -n "$long" ]; then calls=1000000; else calls=100000; fi
+php "$package/tests/leak.php" "$fixture" "$calls"
+bash bindings/c/php/tests/page.sh "$package/libmagdit_c.so"
