@@ -22,7 +22,10 @@ g++ -std=c++17 "${warnings[@]}" check.cpp -o check-cpp "${static[@]}"
 ./check-cpp kahoot | grep -q 'Kahoot!'
 gcc -std=c11 "${warnings[@]}" check.c -o check-static "${static[@]}"
 cmp <(./check kahoot) <(./check-static kahoot)
-echo 'examples c: built as C11 and C++17, shared and static'
+snippet bindings/c/README.md c >readme.c
+gcc -std=c11 "${warnings[@]}" readme.c -o readme "${shared[@]}"
+cmp <(./check kahoot) <(./readme)
+echo 'examples c: the README, and the example built as C11 and C++17, shared and static'
 
 replay() { # NAME COMPILER...
     local name="$1" output

@@ -48,3 +48,8 @@ all_cases() { # LANGUAGE OUTPUT
         exit 1
     fi
 }
+
+# The first block of a language in a document.
+snippet() { # DOCUMENT LANGUAGE
+    awk -v begin="\`\`\`$2" '$0 == begin { on = 1; next } on && /^```$/ { exit } on' "$root/$1"
+}

@@ -18,6 +18,9 @@ unset MAGDIT_LIBRARY
 output="$(php "$package/tests/conformance.php" "$root/tests/conformance")"
 echo "$output"
 all_cases php "$output"
+(echo "<?php require '$package/autoload.php';" && snippet bindings/c/php/README.md php) >"$work/readme.php"
+php "$work/readme.php" | grep -q 'Ja, maar met voorwaarden'
+echo 'examples php: the README'
 php "$package/tests/hostile.php" "$fixture" 100000 "$panics/libmagdit_c.so" 2>"$work/panics"
 [ "$(grep -c 'a deliberate panic' "$work/panics")" = 100 ]
 if [ -n "$long" ]; then calls=1000000; else calls=100000; fi

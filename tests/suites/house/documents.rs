@@ -2,7 +2,16 @@
 
 use magdit_tests::{root, text};
 
-const DOCUMENTS: [&str; 4] = ["README.md", "DESIGN.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const DOCUMENTS: [&str; 8] = [
+    "README.md",
+    "DESIGN.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "bindings/README.md",
+    "bindings/c/README.md",
+    "bindings/c/php/README.md",
+    "tests/conformance/README.md",
+];
 
 /// Paths between backticks: with a slash and without a blank, a star or the
 /// like. Paths that stand for many, or for a file somebody is to make, have

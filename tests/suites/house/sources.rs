@@ -4,7 +4,7 @@ use magdit_tests::{root, text};
 
 use crate::{gather, shown};
 
-const SOURCES: [&str; 8] = ["rs", "js", "ts", "kt", "swift", "py", "c", "h"];
+const SOURCES: [&str; 11] = ["rs", "js", "ts", "kt", "swift", "py", "c", "h", "cpp", "php", "java"];
 
 /// No source file has more lines.
 const MOST_LINES: usize = 500;
