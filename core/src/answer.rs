@@ -7,12 +7,21 @@ use crate::date::Date;
 use crate::fact::{FactKey, SourceId, UnknownReason, Value};
 use crate::freshness::Freshness;
 use crate::question::{Account, Purpose, Question};
-use crate::tool::{AssessmentOutcome, Route};
+use crate::tool::{Route, Source};
 use crate::vocabulary::vocabulary;
 
+mod reason;
 mod school;
+mod trace;
+mod was;
 
+pub use reason::{AssessmentUsed, FactUsed, Reason};
 pub use school::{Decision, SchoolAnswer};
+pub use trace::{
+    BroughtBy, CaseTrace, EditionTrace, NotLookedAt, Outline, OutlineFinding, RouteTrace, SentenceTrace, SetAside,
+    SetAsideWhy, Trace,
+};
+pub use was::Was;
 
 vocabulary! {
     /// Whether it may be used, from free to refused. The most restrictive
@@ -157,64 +166,17 @@ pub struct SourceShown {
     pub checked_on: Date,
 }
 
-/// A fact a reason rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FactUsed {
-    /// What it is about.
-    pub key: FactKey,
-    /// The label of the key, as words.
-    pub label: String,
-    /// The value; nothing when it is not known.
-    pub value: Option<Value>,
-    /// Why it is not known, when somebody looked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unknown: Option<UnknownReason>,
-    /// Heading or clause.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// Where it was read: a source of the answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<SourceId>,
-    /// Whether it is past its review date on the day of the question.
-    pub outdated: bool,
-}
-
-/// A central assessment a reason rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AssessmentUsed {
-    /// Who made it.
-    pub by: String,
-    /// The day it was published.
-    pub date: Date,
-    /// What it advises.
-    pub outcome: AssessmentOutcome,
-    /// Heading or clause.
-    pub place: String,
-    /// Where it was read: a source of the answer.
-    pub source: SourceId,
-    /// Whether it is past its review date on the day of the question.
-    pub outdated: bool,
-}
-
-/// A rule that weighed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reason {
-    /// Id of the rule.
-    pub rule: &'static str,
-    /// What it found.
-    pub effect: Effect,
-    /// The sentence.
-    pub text: String,
-    /// The law or policy behind the rule.
-    pub cites: &'static str,
-    /// The documents in which that law or policy was read: sources of the
-    /// answer.
-    pub sources: Vec<SourceId>,
-    /// The facts it looked at.
-    pub facts: Vec<FactUsed>,
-    /// The central assessment it looked at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub assessment: Option<AssessmentUsed>,
+impl From<Source> for SourceShown {
+    fn from(source: Source) -> Self {
+        Self {
+            id: source.id,
+            publisher: source.publisher,
+            title: source.title,
+            url: source.url,
+            content_date: source.content_date,
+            checked_on: source.checked_on,
+        }
+    }
 }
 
 /// Something people have to do.
@@ -442,6 +404,9 @@ pub struct Answer {
     /// The first day on which a fact behind the answer is due for a new check.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
+    /// That it was a yes until what it rests on grew too old.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Was>,
     /// The day the answer is for.
     pub as_of: Date,
     /// The knowledge base it comes from.

@@ -9,7 +9,7 @@ use crate::condition::Condition;
 use crate::date::Date;
 use crate::fact::SourceId;
 use crate::freshness::Freshness;
-use crate::question::Role;
+use crate::question::{Question, Role};
 use crate::rules::{Situation, Users};
 use crate::text::{Language, Register};
 use crate::tool::{Route, Source, Status, Tool};
@@ -17,10 +17,12 @@ use crate::tool::{Route, Source, Status, Tool};
 mod conditions;
 mod evidence;
 mod school;
+mod trace;
 mod ways_out;
 mod wording;
 
-pub(crate) use ways_out::would_change;
+pub(crate) use trace::{outline, trace};
+pub(crate) use ways_out::{was, would_change};
 use wording::Wording;
 pub(crate) use wording::date_in_words;
 
@@ -89,10 +91,7 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     let chosen = material.checks.get(check::best_edition(material.checks)?)?;
     let headline = chosen.headline()?;
     let outcome = headline.outcome();
-    let register = match material.ground.question.role {
-        Some(Role::Parent) => Register::Parent,
-        Some(Role::Teacher | Role::Pupil | Role::Staff) | None => Register::Teacher,
-    };
+    let register = register(material.ground.question);
     let words = Wording {
         shelf: material.shelf,
         language: material.language,
@@ -124,7 +123,7 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     };
     let (checked_on, review_by) = evidence::dates(&situation, &told);
     let conditions = conditions::shown(&words, material, chosen, &seen);
-    let sources = evidence::sources(material.shelf, &reasons, &conditions);
+    let sources = evidence::sources(material.shelf, reasons.iter(), &conditions);
     Some(Answer {
         tool: material.tool.id.clone(),
         name: material.tool.name.clone(),
@@ -153,10 +152,19 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         freshness: material.freshness,
         checked_on,
         review_by,
+        was: None,
         as_of: material.ground.question.as_of,
         knowledge_base: material.knowledge_base.clone(),
         standing: words.say("standing.school_decides"),
     })
+}
+
+/// To whom the sentences speak.
+fn register(question: &Question) -> Register {
+    match question.role {
+        Some(Role::Parent) => Register::Parent,
+        Some(Role::Teacher | Role::Pupil | Role::Staff) | None => Register::Teacher,
+    }
 }
 
 fn case_situation<'a, S>(material: &Material<'a, S>, check: &'a EditionCheck<'a>, case: &Case) -> Situation<'a> {
@@ -221,6 +229,10 @@ fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> V
         .collect()
 }
 
+fn case_routes(case: &Case) -> Vec<CaseRoute> {
+    case.routes.iter().map(|found| CaseRoute { route: found.route, outcome: found.outcome }).collect()
+}
+
 fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
     let answer = |seen: &Seen<'_>, age: AgeBand| {
         let outcome = seen.case.outcome();
@@ -229,12 +241,7 @@ fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
             outcome,
             route: (outcome != Outcome::NotAllowed).then_some(seen.route).flatten(),
             consent: seen.consent,
-            routes: seen
-                .case
-                .routes
-                .iter()
-                .map(|found| CaseRoute { route: found.route, outcome: found.outcome })
-                .collect(),
+            routes: case_routes(seen.case),
         }
     };
     seen.iter().filter_map(|seen| seen.case.band.map(|age| answer(seen, age))).collect()

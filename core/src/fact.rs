@@ -124,4 +124,13 @@ impl Fact {
             Self::Unknown { .. } | Self::NotApplicable => None,
         }
     }
+
+    /// The day somebody read it, or looked for it in vain.
+    #[must_use]
+    pub const fn checked_on(&self) -> Option<Date> {
+        match self {
+            Self::Known(Known { checked_on, .. }) | Self::Unknown { checked_on, .. } => Some(*checked_on),
+            Self::NotApplicable => None,
+        }
+    }
 }

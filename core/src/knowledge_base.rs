@@ -32,6 +32,8 @@ use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
 use crate::would_change;
 
+mod look;
+
 /// A section of records: where it lies and how it is laid out.
 #[derive(Debug, Clone)]
 struct Records {
@@ -260,6 +262,7 @@ impl KnowledgeBase {
             knowledge_base: self.shown(),
         };
         let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
+        self.add_was(&mut answer, &tool, &checks, ground, language);
         if !answer.is_yes_to(question) {
             self.add_ways_out(&mut answer, &tool, question, language);
         }

@@ -20,6 +20,11 @@ const fn next_step(outcome: Outcome) -> &'static [&'static str] {
     }
 }
 
+/// Whether a condition can follow from the outcome alone.
+pub(super) fn is_next_step(id: &str) -> bool {
+    Outcome::ALL.iter().any(|&outcome| next_step(outcome).contains(&id))
+}
+
 /// A condition that was asked for, by whom it holds.
 struct Asked<'a> {
     condition: &'a Condition,
@@ -57,7 +62,7 @@ pub(super) fn shown<S: Shelf>(
 
 /// Ids of the conditions of one case, with the age their sentence needs and
 /// whether the catalogue asks for them. A refusal shows only what comes with the refusal: conditions cannot mend it.
-fn ids_of<'a, S: Shelf>(
+pub(super) fn ids_of<'a, S: Shelf>(
     material: &Material<'a, S>,
     check: &'a EditionCheck<'a>,
     seen: &Seen<'_>,
@@ -97,9 +102,8 @@ fn show<S: Shelf>(
     let contact = cases
         .first()
         .and_then(|seen| school::contact(&case_situation(material, check, seen.case), &condition.id, condition.who));
-    let is_next_step = Outcome::ALL.iter().any(|&outcome| next_step(outcome).contains(&condition.id.as_str()));
     let who = match words.register {
-        Register::Parent if is_next_step => Who::Parent,
+        Register::Parent if is_next_step(&condition.id) => Who::Parent,
         Register::Parent | Register::Teacher => condition.who,
     };
     ConditionShown {

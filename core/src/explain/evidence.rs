@@ -5,7 +5,7 @@ use crate::check::{self, Case, Found};
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, SourceId};
 use crate::rules::{Assessed, Situation};
-use crate::tool::{Assessment, Route, Source};
+use crate::tool::{Assessment, Route};
 
 use super::Shelf;
 use super::wording::{Blanks, Wording};
@@ -15,6 +15,7 @@ pub(super) fn reason<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route:
     let finding = &found.finding;
     Reason {
         rule: found.rule,
+        case: finding.because,
         effect: finding.effect,
         text: sentence(words, s, route, found),
         cites: found.cites,
@@ -26,8 +27,11 @@ pub(super) fn reason<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route:
             outcome: assessment.outcome,
             place: assessment.place.clone(),
             source: assessment.source.clone(),
+            checked_on: assessment.checked_on,
+            review_by: assessment.review_by,
             outdated: assessment.review_by < s.question.as_of,
         }),
+        conditions: finding.conditions,
     }
 }
 
@@ -76,33 +80,29 @@ fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: 
         },
         place: known.map(|known| known.place.clone()),
         source: known.map(|known| known.source.clone()),
+        content_date: known.and_then(|known| known.content_date),
+        checked_on: recorded.and_then(Fact::checked_on),
+        review_by: known.map(|known| known.review_by),
         outdated: known.is_some_and(|known| known.is_outdated(s.question.as_of)),
     }
 }
 
 /// Every document that reasons and conditions refer to, by id.
-pub(super) fn sources<S: Shelf>(shelf: &S, reasons: &[Reason], conditions: &[ConditionShown]) -> Vec<SourceShown> {
-    let of_reason = |reason: &'_ Reason| {
+pub(super) fn sources<'a, S: Shelf>(
+    shelf: &S,
+    reasons: impl Iterator<Item = &'a Reason>,
+    conditions: &[ConditionShown],
+) -> Vec<SourceShown> {
+    let of_reason = |reason: &Reason| {
         let facts: Vec<SourceId> = reason.facts.iter().filter_map(|fact| fact.source.clone()).collect();
         let assessment = reason.assessment.iter().map(|used| used.source.clone());
         reason.sources.iter().cloned().chain(facts).chain(assessment).collect::<Vec<_>>()
     };
     let of_conditions = conditions.iter().flat_map(|condition| condition.sources.iter().cloned());
-    let mut ids: Vec<SourceId> = reasons.iter().flat_map(of_reason).chain(of_conditions).collect();
+    let mut ids: Vec<SourceId> = reasons.flat_map(of_reason).chain(of_conditions).collect();
     ids.sort_unstable();
     ids.dedup();
-    ids.iter().filter_map(|id| shelf.source(id)).map(shown).collect()
-}
-
-fn shown(source: Source) -> SourceShown {
-    SourceShown {
-        id: source.id,
-        publisher: source.publisher,
-        title: source.title,
-        url: source.url,
-        content_date: source.content_date,
-        checked_on: source.checked_on,
-    }
+    ids.iter().filter_map(|id| shelf.source(id)).map(SourceShown::from).collect()
 }
 
 /// Missing facts on routes that ask the school, each once.

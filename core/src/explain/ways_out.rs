@@ -1,12 +1,14 @@
-//! Says what would lead to a yes.
+//! Says what would lead to a yes, and until when it was one.
 
-use crate::answer::{Brief, Change, WouldChange};
+use crate::answer::{Brief, Change, Outcome, Was, WouldChange};
+use crate::date::Date;
 use crate::fact::Value;
-use crate::question::{Account, Question, Role};
-use crate::text::{Language, Register};
+use crate::question::{Account, Question};
+use crate::text::Language;
+use crate::tool::Route;
 
-use super::Shelf;
 use super::wording::{Blanks, Wording};
+use super::{Shelf, register};
 
 /// Sets of changes that were tried, with their sentences.
 pub(crate) fn would_change<S: Shelf>(
@@ -16,8 +18,7 @@ pub(crate) fn would_change<S: Shelf>(
     language: Language,
     found: Vec<(Vec<Change>, Brief)>,
 ) -> Vec<WouldChange> {
-    let register = if question.role == Some(Role::Parent) { Register::Parent } else { Register::Teacher };
-    let words = Wording { shelf, language, register, tool: "", supplier };
+    let words = Wording { shelf, language, register: register(question), tool: "", supplier };
     found
         .into_iter()
         .map(|(changes, brief)| {
@@ -25,6 +26,18 @@ pub(crate) fn would_change<S: Shelf>(
             WouldChange { text: sentences.join(" "), changes, outcome: brief.outcome, route: brief.route }
         })
         .collect()
+}
+
+/// The yes of an earlier day, with its sentence.
+pub(crate) fn was<S: Shelf>(shelf: &S, question: &Question, language: Language, brief: &Brief, on: Date) -> Was {
+    let words = Wording { shelf, language, register: register(question), tool: "", supplier: "" };
+    let key = match (brief.outcome, brief.route) {
+        (_, Some(Route::TeacherOnly)) => "was.teacher_only",
+        (Outcome::Allowed, _) => "was.allowed",
+        _ => "was.conditional",
+    };
+    let text = words.fill(key, &Blanks { date: Some(on), ..Blanks::default() });
+    Was { outcome: brief.outcome, route: brief.route, on, text }
 }
 
 fn sentence<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {

@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Kennisnet Appchecker, vraag 4",
     sources: &["appchecker"],
     because: &["none", "contextual", "personalised", "not_known", "bound_by_agreement"],
+    looks_at: &[FactKey::Advertising],
+    parameters: &[],
+    brings: &["tell-about-advertising", "avoid-advertising", "check-advertising"],
     check,
 };
 

@@ -17,6 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 35; centrale DPIA",
     sources: &["sivon-dpia"],
     because: &["usable", "with_measures", "restrained", "do_not_use", "outside_scope", "not_covered"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["take-measures", "use-with-restraint"],
     check,
 };
 

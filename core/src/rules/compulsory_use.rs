@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 4, onderdeel 11, en art. 7, vierde lid",
     sources: &["avg", "mbo-free-consent"],
     because: &["not_free"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &[],
     check,
 };
 

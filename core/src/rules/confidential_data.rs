@@ -14,6 +14,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
     sources: &["seed-conduct"],
     because: &["approved_systems_only", "approved"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["access-by-role"],
     check,
 };
 

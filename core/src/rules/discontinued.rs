@@ -15,6 +15,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "leverancier",
     sources: &["seed-shadow-it"],
     because: &["gone", "renamed"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &[],
     check,
 };
 

@@ -17,6 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 35; Kennisnet, Privacy en AI (2024)",
     sources: &["avg", "seed-ai"],
     because: &["due", "central_exists", "no_ai", "ai_not_known"],
+    looks_at: &[FactKey::AiKind],
+    parameters: &[],
+    brings: &["local-dpia", "dpia", "check-ai"],
     check,
 };
 

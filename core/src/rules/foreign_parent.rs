@@ -15,6 +15,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG hoofdstuk V; Privacy First over leerlingvolgsystemen",
     sources: &["seed-tracking"],
     because: &["outside_eea", "inside_eea"],
+    looks_at: &[FactKey::ParentCountry],
+    parameters: &[],
+    brings: &["weigh-foreign-access"],
     check,
 };
 

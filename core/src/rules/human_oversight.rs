@@ -6,6 +6,7 @@
 use super::Rule;
 use super::finding::Finding;
 use super::situation::Situation;
+use crate::fact::FactKey;
 use crate::parameter::ParameterId;
 use crate::question::Purpose;
 use crate::tool::Route;
@@ -16,6 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AI-verordening art. 26 en bijlage III; Kennisnet, Privacy en AI (2024)",
     sources: &["ai-act-education", "seed-ai"],
     because: &["teacher_decides", "high_risk", "ai_not_known"],
+    looks_at: &[FactKey::AiKind],
+    parameters: &[ParameterId::HighRiskAiDuties],
+    brings: &["teacher-decides", "high-risk-duties"],
     check,
 };
 

@@ -8,6 +8,7 @@ use super::Rule;
 use super::finding::Finding;
 use super::situation::Situation;
 use super::situation::Users;
+use crate::parameter::ParameterId;
 use crate::question::{Data, Purpose};
 use crate::tool::Route;
 
@@ -17,6 +18,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 6; UAVG art. 5",
     sources: &["ap-photos", "uavg"],
     because: &["parents", "own", "age_not_known"],
+    looks_at: &[],
+    parameters: &[ParameterId::ConsentAge],
+    brings: &["publication-consent-parents", "publication-consent-own"],
     check,
 };
 

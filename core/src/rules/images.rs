@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Autoriteit Persoonsgegevens, beeldmateriaal; gedragscode ict",
     sources: &["ap-photos", "seed-conduct"],
     because: &["only_for_the_lesson", "recording"],
+    looks_at: &[FactKey::Recording],
+    parameters: &[],
+    brings: &["agree-on-recording", "no-recording-unasked", "images-inside-school"],
     check,
 };
 

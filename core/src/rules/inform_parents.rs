@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 13 en 14; Privacy op School (2020)",
     sources: &["avg", "seed-distance"],
     because: &["told", "adults"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["inform-parents", "inform-students"],
     check,
 };
 

@@ -6,6 +6,8 @@
 
 use serde::Serialize;
 
+use crate::fact::FactKey;
+use crate::parameter::ParameterId;
 use crate::tool::Route;
 
 mod advertising;
@@ -58,6 +60,12 @@ pub(crate) struct Rule {
     pub(crate) sources: &'static [&'static str],
     /// Every case it tells apart; each has its sentence.
     pub(crate) because: &'static [&'static str],
+    /// The facts it looks at.
+    pub(crate) looks_at: &'static [FactKey],
+    /// The dated numbers it looks at.
+    pub(crate) parameters: &'static [ParameterId],
+    /// The conditions it may bring, those of the school's own file among them.
+    pub(crate) brings: &'static [&'static str],
     /// Looks at one case on one route.
     pub(crate) check: fn(&Situation<'_>, Route) -> Finding,
 }
@@ -106,14 +114,36 @@ pub struct RuleInfo {
     /// Every case it tells apart. Each has a sentence under
     /// `rule.<id>.<case>` in the texts.
     pub because: &'static [&'static str],
+    /// The facts it looks at; empty for the rule on outdated evidence, which
+    /// looks at those of every other rule.
+    pub looks_at: &'static [FactKey],
+    /// The dated numbers it looks at.
+    pub parameters: &'static [ParameterId],
+    /// Ids of the conditions it may bring.
+    pub brings: &'static [&'static str],
 }
 
 /// Every rule that answers rest on, sorted by id.
 #[must_use]
 pub fn rules() -> Vec<RuleInfo> {
-    let aged =
-        RuleInfo { id: outdated::ID, cites: outdated::CITES, sources: outdated::SOURCES, because: outdated::BECAUSE };
-    let info = |rule: &Rule| RuleInfo { id: rule.id, cites: rule.cites, sources: rule.sources, because: rule.because };
+    let aged = RuleInfo {
+        id: outdated::ID,
+        cites: outdated::CITES,
+        sources: outdated::SOURCES,
+        because: outdated::BECAUSE,
+        looks_at: &[],
+        parameters: &[],
+        brings: &[],
+    };
+    let info = |rule: &Rule| RuleInfo {
+        id: rule.id,
+        cites: rule.cites,
+        sources: rule.sources,
+        because: rule.because,
+        looks_at: rule.looks_at,
+        parameters: rule.parameters,
+        brings: rule.brings,
+    };
     let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged]).collect();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules

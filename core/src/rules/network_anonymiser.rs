@@ -13,6 +13,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
     sources: &["seed-conduct"],
     because: &["not_approved", "approved_by_school"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["administrator-installs"],
     check,
 };
 

@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 44 tot en met 46",
     sources: &["avg"],
     because: &["inside", "outside", "not_known"],
+    looks_at: &[FactKey::Hosting],
+    parameters: &[],
+    brings: &["transfer-safeguards", "check-hosting"],
     check,
 };
 

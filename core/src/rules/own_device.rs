@@ -17,6 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Landelijke afspraak mobiele telefoons; gedragscode ict",
     sources: &["phones-agreement", "seed-conduct"],
     because: &["lesson_needs_it", "before_the_agreement"],
+    looks_at: &[],
+    parameters: &[ParameterId::PhonesOutOfClass],
+    brings: &["own-device-for-lesson", "safe-own-device"],
     check,
 };
 

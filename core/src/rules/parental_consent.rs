@@ -11,6 +11,7 @@ use super::Rule;
 use super::finding::Finding;
 use super::situation::Situation;
 use super::situation::Users;
+use crate::parameter::ParameterId;
 use crate::tool::Route;
 
 /// See the module.
@@ -19,6 +20,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 8; UAVG art. 5",
     sources: &["avg-art-8", "seed-distance"],
     because: &["parents", "own", "age_not_known"],
+    looks_at: &[],
+    parameters: &[ParameterId::ConsentAge],
+    brings: &["parental-consent", "offer-alternative", "own-consent"],
     check,
 };
 

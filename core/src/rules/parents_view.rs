@@ -14,6 +14,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "WVO 2020; Privacy First over leerlingvolgsystemen",
     sources: &["seed-tracking"],
     because: &["school_chooses"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["parents-view-by-choice", "parents-view-not-live"],
     check,
 };
 

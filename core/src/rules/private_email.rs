@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 13, 21 en 28; Privacy op School (2020)",
     sources: &["seed-distance"],
     because: &["told_and_may_object"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["inform-before-email", "respect-objection", "email-in-agreement", "separate-address"],
     check,
 };
 

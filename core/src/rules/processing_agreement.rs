@@ -18,6 +18,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 28; Privacyconvenant Onderwijs",
     sources: &["avg", "privacy-covenant", "seed-distance"],
     because: &["offered", "procured", "none", "not_known", "supplier_is_controller"],
+    looks_at: &[FactKey::ProcessingAgreement, FactKey::DataRole],
+    parameters: &[],
+    brings: &["check-agreement", "sign-agreement"],
     check,
 };
 

@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AI-verordening art. 5, eerste lid, onderdeel f",
     sources: &["ai-act-education"],
     because: &["prohibited", "not_yet"],
+    looks_at: &[FactKey::AiKind],
+    parameters: &[ParameterId::EmotionRecognitionBan],
+    brings: &[],
     check,
 };
 

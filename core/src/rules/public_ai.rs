@@ -18,6 +18,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 5; Kennisnet, Privacy en AI (2024); gedragscode ict",
     sources: &["seed-ai", "seed-conduct"],
     because: &["personal_data", "no_personal_data", "ordinary_data", "sensitive_data"],
+    looks_at: &[FactKey::TrainsOnInput, FactKey::ProcessingAgreement],
+    parameters: &[],
+    brings: &["no-personal-data-in-ai", "no-confidential-data-in-ai", "minimise-data"],
     check,
 };
 

@@ -17,6 +17,15 @@ pub(crate) const RULE: Rule = Rule {
     cites: "leverancier; Kennisnet Appchecker, vraag 3",
     sources: &["appchecker"],
     because: &["offered", "not_offered", "consumer_edition", "not_known"],
+    looks_at: &[
+        FactKey::NoAccount,
+        FactKey::SchoolSso,
+        FactKey::SchoolManaged,
+        FactKey::ParentAccount,
+        FactKey::PrivateAccount,
+    ],
+    parameters: &[],
+    brings: &[],
     check,
 };
 

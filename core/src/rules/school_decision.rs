@@ -32,6 +32,17 @@ pub(crate) const RULE: Rule = Rule {
         "social_medium",
         "own_account",
     ],
+    looks_at: &[FactKey::NoAccount, FactKey::UsableWithoutPupilData, FactKey::ProcessingAgreement],
+    parameters: &[],
+    brings: &[
+        "minimise-data",
+        "no-personal-data",
+        "tell-school",
+        "board-decision",
+        "school-contract",
+        "school-conditions",
+        "pilot-only",
+    ],
     check,
 };
 

@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
     sources: &["seed-conduct"],
     because: &["administrator_decides", "bought", "browser"],
+    looks_at: &[FactKey::RunsInBrowser],
+    parameters: &[],
+    brings: &["administrator-installs", "use-in-browser"],
     check,
 };
 

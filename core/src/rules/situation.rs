@@ -48,6 +48,11 @@ impl<'a> FactsOn<'a> {
         Self { entries }
     }
 
+    /// Whether this very entry is among them.
+    pub(crate) fn holds(&self, entry: &FactEntry) -> bool {
+        self.entries.iter().any(|other| core::ptr::eq(*other, entry))
+    }
+
     /// What is recorded under `key` for use by `route`: a fact for that route
     /// goes before a fact for all routes.
     pub(crate) fn entry(&self, key: FactKey, route: Route) -> Option<&'a FactEntry> {

@@ -16,6 +16,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Autoriteit Persoonsgegevens, advies sociale media in het onderwijs",
     sources: &["ap-social-media"],
     because: &["no_agreement_with_platform"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &[],
     check,
 };
 

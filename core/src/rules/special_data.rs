@@ -15,6 +15,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "AVG art. 9; UAVG art. 30",
     sources: &["avg"],
     because: &["needs_contract", "needs_advice"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["ask-data-protection-officer", "access-by-role"],
     check,
 };
 

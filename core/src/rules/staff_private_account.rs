@@ -15,6 +15,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "Gedragscode ict van Kennisnet (sjabloon)",
     sources: &["seed-conduct", "seed-distance"],
     because: &["school_channels"],
+    looks_at: &[],
+    parameters: &[],
+    brings: &["use-school-channel"],
     check,
 };
 

@@ -25,6 +25,9 @@ pub(crate) const RULE: Rule = Rule {
         "too_young",
         "not_known",
     ],
+    looks_at: &[FactKey::MinimumAge, FactKey::PupilUseAllowed, FactKey::ProcessingAgreement],
+    parameters: &[],
+    brings: &["check-minimum-age"],
     check,
 };
 

@@ -17,6 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     cites: "gebruiksvoorwaarden van de leverancier",
     sources: &["seed-distance"],
     because: &["needed", "not_needed", "not_known"],
+    looks_at: &[FactKey::ParentalPermissionAge],
+    parameters: &[],
+    brings: &["supplier-permission", "check-supplier-permission"],
     check,
 };
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use magdit::{
-    Account, AgeBand, AskKey, Basis, ConsentKind, Data, Device, FactKey, Freshness, Kind, KnowledgeBase, Language,
-    MatchKind, Outcome, Plan, Purpose, Register, Role, Route, Sector, Strength, UnknownReason, Who,
+    Account, AgeBand, AskKey, Basis, ConsentKind, Data, Device, Effect, FactKey, Freshness, Kind, KnowledgeBase,
+    Language, MatchKind, Outcome, Plan, Purpose, Register, Role, Route, Sector, SetAsideWhy, Strength, UnknownReason,
+    Who,
 };
 use magdit_tests::{embedded, files, root, rules, text};
 use toml::Table;
@@ -61,7 +62,10 @@ fn needed() -> BTreeSet<String> {
     add("fact", FactKey::WORDS);
     for rule in rules::all() {
         add(&format!("rule.{}", rule.id), rule.because);
+        add("rule-question", &[rule.id]);
     }
+    add("was", &["allowed", "conditional", "teacher_only"]);
+    add("never", &["app", "school", "news"]);
     let ids = condition_ids();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     add("condition", &ids);
@@ -92,6 +96,8 @@ fn shown_elsewhere() -> BTreeSet<String> {
     add("procured", &["yes", "no"]);
     add("compulsory", &["yes", "no"]);
     add("match", MatchKind::WORDS);
+    add("set-aside", SetAsideWhy::WORDS);
+    add("effect", Effect::WORDS);
     for section in ["ask", "ask-help", "ask-why"] {
         add(section, &["in_use", "experience"]);
         add(section, &AskKey::EVER_ASKED.map(AskKey::as_str));
