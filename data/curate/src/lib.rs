@@ -29,6 +29,7 @@ use std::path::Path;
 mod check;
 mod compile;
 mod count;
+pub mod diff;
 mod files;
 mod folder;
 mod names;
