@@ -20,7 +20,7 @@ pub enum Happening {
         routes: Vec<Route>,
         /// The value.
         value: Value,
-        /// The value it takes the place of, in the same edition.
+        /// The other value it takes the place of, in the same edition.
         #[serde(skip_serializing_if = "Option::is_none")]
         before: Option<Value>,
         /// Where the text applies.
@@ -167,7 +167,7 @@ fn of_fact(edition: &Edition, entry: &FactEntry) -> Option<HistoryEvent> {
                     key: entry.key,
                     routes,
                     value: known.value.clone(),
-                    before: before.map(|before| before.value.clone()),
+                    before: before.map(|before| before.value.clone()).filter(|before| *before != known.value),
                     jurisdiction: known.jurisdiction,
                 },
                 source: Some(known.source.clone()),

@@ -32,6 +32,7 @@ use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
 use crate::would_change;
 
+mod explained;
 mod look;
 
 /// A section of records: where it lies and how it is laid out.

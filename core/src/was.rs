@@ -12,7 +12,7 @@ use crate::tool::{Route, Tool};
 ///
 /// Only days on which evidence that now counts as too old was still fresh are
 /// tried, the latest first. `expires` is the last day of a knowledge base that
-/// is past it. `ask` answers a question.
+/// is past it: it is then asked as if it were not. `ask` answers a question.
 pub(crate) fn find(
     tool: &Tool,
     checks: &[EditionCheck<'_>],
@@ -30,7 +30,8 @@ pub(crate) fn find(
     days.sort_unstable();
     days.dedup();
     days.into_iter().rev().find_map(|day| {
-        let brief = ask(&Question { as_of: day, today: None, ..ground.question.clone() })?;
+        let today = ground.question.today.filter(|_| expires.is_none());
+        let brief = ask(&Question { as_of: day, today, ..ground.question.clone() })?;
         (brief.outcome <= Outcome::Conditional).then_some((brief, day))
     })
 }

@@ -1,14 +1,18 @@
 //! What can be typed.
 
 mod ask;
+mod behind;
+mod question;
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
-use magdit::{Account, Country, Data, Date, Device, Language, Purpose, Question, Role, Sector};
+use magdit::{Country, Date, Language};
 
 pub(crate) use ask::AskArgs;
+pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
+pub(crate) use question::QuestionArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -18,6 +22,7 @@ Exit codes:
   3  no tool found, or not certain which one is meant
   4  the knowledge-base file, or the school's file, cannot be used
   5  the records have mistakes (lint, build)
+  6  an answer became less strict (diff --fail-on-loosening)
 
 The answer is advice. The school decides.";
 
@@ -62,8 +67,14 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Show what is recorded of a tool: facts, sources, dates, gaps
     Tool(ToolArgs),
+    /// Explain a rule, condition, fact, parameter or source, and how it came out
+    Explain(ExplainArgs),
+    /// Show what is recorded of a tool in order of time
+    Changes(ChangesArgs),
     /// Show which knowledge base this is
     Info(InfoArgs),
+    /// Compare two knowledge bases: which answers changed, for whom and why
+    Diff(DiffArgs),
     /// Look for mistakes in the records
     Lint(LintArgs),
     /// Compile the records into a knowledge base
@@ -77,6 +88,8 @@ Examples:
   magdit check chatgpt --role teacher --purpose prepare --account private
   magdit check snappet --role parent --age 8 --account school --procured yes
   magdit check kahoot                  every age and every way of using it
+  magdit check zoom --as-of 2021-02-01 the answer for that day
+  magdit check kahoot --trace --json   the whole trail, for machines
 
 The role says who asks, the age says who uses it: a teacher with an age asks about
 pupils of that age; a teacher without one who prepares asks about own use. What you
@@ -89,54 +102,12 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "TOOL", allow_hyphen_values = true)]
     pub(crate) tool: String,
 
-    /// Who asks
-    #[arg(long, value_parser = words(Role::WORDS, Role::from_word))]
-    pub(crate) role: Option<Role>,
+    #[command(flatten)]
+    pub(crate) asked: QuestionArgs,
 
-    /// Age of the youngest pupil, in completed years
-    #[arg(long, value_name = "YEARS", allow_negative_numbers = true,
-          value_parser = clap::value_parser!(u8).range(0..=i64::from(Question::MAX_AGE)))]
-    pub(crate) age: Option<u8>,
-
-    /// Kind of school: primary, special, secondary, vocational
-    #[arg(long, value_parser = words(Sector::WORDS, Sector::from_word))]
-    pub(crate) sector: Option<Sector>,
-
-    /// What for
-    #[arg(long, value_parser = words(Purpose::WORDS, Purpose::from_word))]
-    pub(crate) purpose: Option<Purpose>,
-
-    /// The account at hand; the answer is then for that account
-    #[arg(long, value_parser = words(Account::WORDS, Account::from_word))]
-    pub(crate) account: Option<Account>,
-
-    /// The most personal data that are entered
-    #[arg(long, value_parser = words(Data::WORDS, Data::from_word))]
-    pub(crate) data: Option<Data>,
-
-    /// The device
-    #[arg(long, value_parser = words(Device::WORDS, Device::from_word))]
-    pub(crate) device: Option<Device>,
-
-    /// Whether the school bought it or has a contract for it
-    #[arg(long, value_name = "YES/NO", value_parser = yes_no())]
-    pub(crate) procured: Option<bool>,
-
-    /// Whether pupils must use it
-    #[arg(long, value_name = "YES/NO", value_parser = yes_no())]
-    pub(crate) compulsory: Option<bool>,
-
-    /// Country whose law counts, as two capitals
-    #[arg(long, value_name = "CODE", default_value = "NL", value_parser = country)]
-    pub(crate) country: Country,
-
-    /// Id of the edition; left out, the one that suits the question best
-    #[arg(long, value_name = "ID")]
-    pub(crate) edition: Option<String>,
-
-    /// The day the question is about; left out, today
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(crate) as_of: Option<Date>,
+    /// Show the whole trail: what every rule found, on which facts, and what was not looked at
+    #[arg(long)]
+    pub(crate) trace: bool,
 }
 
 #[derive(Debug, clap::Args)]

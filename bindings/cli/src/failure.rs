@@ -73,12 +73,31 @@ pub(crate) enum Failure {
     /// The input ended before the last question.
     #[error("no answer: the input ended before the last question")]
     Unfinished,
+    /// The id stands for nothing.
+    #[error("no rule, condition, fact, parameter or source has that id; {}", near(nearest))]
+    UnknownId {
+        /// Ids that are near.
+        nearest: Vec<String>,
+    },
+    /// Answers became less strict, and that was to be reported.
+    #[error("{loosenings} {} less strict", if *loosenings == 1 { "change is" } else { "changes are" })]
+    Loosened {
+        /// How many changes.
+        loosenings: usize,
+    },
     /// The records have mistakes. They are on standard output.
     #[error("{errors} {} in the records", if *errors == 1 { "mistake" } else { "mistakes" })]
     Records {
         /// How many.
         errors: usize,
     },
+}
+
+fn near(ids: &[String]) -> String {
+    match ids {
+        [] => "`magdit check TOOL` names the ids of an answer".to_owned(),
+        ids => format!("near it: {}", ids.join(", ")),
+    }
 }
 
 impl Failure {
@@ -95,6 +114,8 @@ impl Failure {
             }
             Self::School { .. } | Self::SchoolToml { .. } => 4,
             Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
+            Self::UnknownId { .. } => 2,
+            Self::Loosened { .. } => 6,
             Self::Records { .. } => 5,
         }
     }

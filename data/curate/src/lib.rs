@@ -44,6 +44,7 @@ mod school;
 mod web;
 
 pub use check::{CHECKS, Check};
+pub use nearest::nearest_words;
 pub use problem::{Level, Problem};
 pub use report::{Counts, Report};
 pub use school::{school_json, school_line};

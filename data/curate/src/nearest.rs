@@ -12,6 +12,22 @@ pub(crate) fn nearest<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>)
         .map(|(_, word)| word)
 }
 
+/// The words closest to `typed`, the closest first: at most `most`, each close
+/// enough to be a slip or beginning with what was typed.
+#[must_use]
+pub fn nearest_words<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>, most: usize) -> Vec<&'w str> {
+    let allowed = (typed.chars().count() / 3).max(1);
+    let begins = |word: &str| !typed.is_empty() && word.starts_with(typed);
+    let mut near: Vec<(usize, &str)> = words
+        .into_iter()
+        .map(|word| (distance(typed, word), word))
+        .filter(|&(changes, word)| changes <= allowed || begins(word))
+        .collect();
+    near.sort_unstable();
+    near.truncate(most);
+    near.into_iter().map(|(_, word)| word).collect()
+}
+
 /// A remedy that names the nearest word, or else says what to do.
 pub(crate) fn did_you_mean<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>, otherwise: &str) -> String {
     nearest(typed, words).map_or_else(|| otherwise.to_owned(), |word| format!("did you mean `{word}`?"))
@@ -62,6 +78,15 @@ mod tests {
         for (typed, expected) in cases {
             assert_eq!(nearest(typed, words), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn the_nearest_words_come_in_order_and_no_more_than_asked() {
+        let words = ["dpia", "local-dpia", "dpia-nu-zoom", "images", "image-publication"];
+        assert_eq!(nearest_words("dpai", words, 3), ["dpia"]);
+        assert_eq!(nearest_words("dpia", words, 1), ["dpia"]);
+        assert_eq!(nearest_words("image", words, 3), ["images", "image-publication"]);
+        assert_eq!(nearest_words("", words, 3), [""; 0]);
     }
 
     #[test]

@@ -42,7 +42,9 @@ fn tool(changed: &[(&str, &str)]) -> String {
         ("ai_kind", "\"none\""),
         ("parent_country", "\"NL\""),
     ];
-    let value = |key: &str, value: &'static str| changed.iter().find(|(other, _)| *other == key).map_or(value, |(_, to)| to).to_owned();
+    let value = |key: &str, value: &'static str| {
+        changed.iter().find(|(other, _)| *other == key).map_or(value, |(_, to)| to).to_owned()
+    };
     let facts = plain.iter().map(|(key, plain)| (key, value(key, plain))).filter(|(_, value)| !value.is_empty());
     format!("{TOOL}{EDITION}{}", facts.map(|(key, value)| fact(key, &value)).collect::<String>())
 }
@@ -188,7 +190,11 @@ fn what_loosens_stands_first() {
 fn tools_that_come_go_and_change_their_name_are_listed() {
     let named = |id: &str, name: &str, former: &str| {
         let text = tool(&[]).replace("voorbeeldspel", id).replace("Voorbeeldspel", name).replace("Gratis", id);
-        if former.is_empty() { text } else { text.replace("usage =", &format!("former_names = [\"{former}\"]\nusage =")) }
+        if former.is_empty() {
+            text
+        } else {
+            text.replace("usage =", &format!("former_names = [\"{former}\"]\nusage ="))
+        }
     };
     let old = library(
         "tools-old",
@@ -236,7 +242,9 @@ fn a_lower_consent_age_a_weaker_condition_and_a_sentence_are_found() {
     let own: Vec<&AnswerChange> = difference
         .answers
         .iter()
-        .filter(|change| change.from.consent == ConsentKind::ParentalConsent && change.to.consent == ConsentKind::OwnConsent)
+        .filter(|change| {
+            change.from.consent == ConsentKind::ParentalConsent && change.to.consent == ConsentKind::OwnConsent
+        })
         .collect();
     assert!(!own.is_empty(), "{:#?}", difference.answers);
     for change in own {
@@ -249,7 +257,8 @@ fn a_lower_consent_age_a_weaker_condition_and_a_sentence_are_found() {
 
 #[test]
 fn the_options_narrow_what_is_compared_and_a_tool_of_neither_is_refused() {
-    let with = |side: &str, age| library(&format!("narrow-{side}"), &[("voorbeeldspel", tool(&[("minimum_age", age)]))], &[]);
+    let with =
+        |side: &str, age| library(&format!("narrow-{side}"), &[("voorbeeldspel", tool(&[("minimum_age", age)]))], &[]);
     let (old, new) = (with("old", "16"), with("new", "13"));
     let all = compare(&old, &new);
     let asks = |roles: &[Role], tools: &[&str]| {
@@ -265,7 +274,10 @@ fn the_options_narrow_what_is_compared_and_a_tool_of_neither_is_refused() {
 #[test]
 fn blocks_of_people_hold_every_question_once() {
     let difference = of_tool("cover", &[("minimum_age", "16")], &[("minimum_age", "13"), ("no_account", "true")]);
-    assert_eq!(difference, of_tool("cover-again", &[("minimum_age", "16")], &[("minimum_age", "13"), ("no_account", "true")]));
+    assert_eq!(
+        difference,
+        of_tool("cover-again", &[("minimum_age", "16")], &[("minimum_age", "13"), ("no_account", "true")])
+    );
     let questions: usize = difference.answers.iter().map(|change| change.questions).sum();
     assert!(questions > 100 && questions <= difference.asked, "{questions} of {}", difference.asked);
     let plain = difference.answers.iter().flat_map(|change| &change.whom).filter(|whom| whom.turns.is_empty());

@@ -8,7 +8,7 @@ use crate::{code, gather, shown};
 
 /// Each room of the library with the rooms it may use. `vocabulary` is the
 /// way words are written down and may be used by all.
-const MAY_USE: [(&str, &[&str]); 24] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("vocabulary", &[]),
     ("date", &[]),
     ("fact", &["date"]),
@@ -20,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 24] = [
     ("condition", &["fact", "question", "tool"]),
     ("answer", &["condition", "date", "fact", "freshness", "question", "tool"]),
     ("history", &["answer", "date", "fact", "tool"]),
+    ("explained", &["answer", "condition", "fact", "parameter", "text", "tool"]),
     ("was", &["answer", "check", "date", "question", "rules", "tool"]),
     ("rules", &["answer", "date", "fact", "parameter", "question", "school", "tool"]),
     ("catalogue", &["condition", "fact", "question", "rules", "tool"]),
@@ -57,6 +58,7 @@ const MAY_USE: [(&str, &[&str]); 24] = [
             "date",
             "error",
             "explain",
+            "explained",
             "fact",
             "freshness",
             "history",

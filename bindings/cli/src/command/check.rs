@@ -1,11 +1,20 @@
 //! `magdit check`: answers whether a tool may be used.
 
-use magdit::Question;
+use magdit::{Answer, Trace};
+use serde::Serialize;
 
 use crate::args::{Args, CheckArgs};
 use crate::failure::Failure;
 use crate::library::{self, Named};
 use crate::render;
+
+/// An answer with its whole trail.
+#[derive(Serialize)]
+struct Traced<'a> {
+    #[serde(flatten)]
+    answer: &'a Answer,
+    trace: &'a Trace,
+}
 
 pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
     let library = library::open(args)?;
@@ -16,31 +25,16 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
             return Err(Failure::NotCertain);
         }
     };
-    let question = library.at_school(&question(args, &library, check, edition));
-    let answer = library.check(&id, &question, args.lang)?;
+    let question = library.at_school(&check.asked.question(&library, library::today(args), edition));
+    let words = render::Words::new(&library, args.lang, &question);
+    if !check.trace {
+        let answer = library.check(&id, &question, args.lang)?;
+        return if args.json { render::json(&answer) } else { render::answer::print(&words, &answer, &question) };
+    }
+    let (answer, trace) = library.trace(&id, &question, args.lang)?;
     if args.json {
-        render::json(&answer)
-    } else {
-        render::answer::print(&render::Words::new(&library, args.lang, &question), &answer, &question)
+        return render::json(&Traced { answer: &answer, trace: &trace });
     }
-}
-
-fn question(args: &Args, library: &magdit::KnowledgeBase, check: &CheckArgs, edition: Option<String>) -> Question {
-    let today = library::today(args);
-    let as_of = check.as_of.or(today).unwrap_or(library.release().issued);
-    Question {
-        role: check.role,
-        age: check.age,
-        sector: check.sector,
-        purpose: check.purpose,
-        account: check.account,
-        data: check.data,
-        device: check.device,
-        procured: check.procured,
-        compulsory: check.compulsory,
-        country: check.country,
-        edition: check.edition.clone().or(edition),
-        as_of,
-        today,
-    }
+    render::answer::print(&words, &answer, &question)?;
+    render::trace::print(&words, &trace)
 }

@@ -2,7 +2,10 @@
 
 pub(crate) mod ask;
 pub(crate) mod build;
+pub(crate) mod changes;
 pub(crate) mod check;
+pub(crate) mod diff;
+pub(crate) mod explain;
 pub(crate) mod info;
 pub(crate) mod lint;
 pub(crate) mod search;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use magdit::{Answer, CaseAnswer, Effect, Outcome, Question, Reason, Route};
 
 use super::grid::grid;
+use super::trace::fact_text;
 use super::{Words, bold, faint, out, question};
 use crate::failure::Failure;
 
@@ -37,6 +38,7 @@ fn heading(words: &Words<'_>, answer: &Answer, asked: &Question) -> String {
         bold(&answer.headline),
         format!("{}: {}", words.say("ui.for_whom"), question(words, asked)),
     ];
+    lines.extend(answer.was.iter().map(|was| was.text.clone()));
     if let Some(instead) = &answer.instead {
         lines.push(words.with("ui.instead", "name", instead));
     }
@@ -161,6 +163,8 @@ fn reasons(words: &Words<'_>, answer: &Answer) -> String {
         answer.reasons.iter().partition(|reason| reason.effect >= Effect::Requires);
     for reason in weighty.into_iter().chain(light) {
         body.push_str(&format!("  {}  {}\n", reason.text, faint(&format!("[{}; {}]", reason.rule, reason.cites))));
+        let facts = reason.facts.iter().filter(|fact| fact.value.is_some());
+        body.extend(facts.map(|fact| format!("    {}\n", faint(&fact_text(words, fact)))));
     }
     let basis = words.say(&format!("basis.{}", answer.basis));
     body.push_str(&format!("  {}\n", words.with("ui.rests_on", "basis", &basis)));

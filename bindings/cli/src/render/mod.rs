@@ -9,9 +9,13 @@ use crate::failure::Failure;
 
 pub(crate) mod answer;
 pub(crate) mod candidates;
+pub(crate) mod diff;
+pub(crate) mod explained;
 pub(crate) mod grid;
+pub(crate) mod history;
 pub(crate) mod matches;
 pub(crate) mod tool;
+pub(crate) mod trace;
 
 /// Prints text; styles are left out where the terminal has none.
 pub(crate) fn out(text: &str) -> Result<(), Failure> {

@@ -1,6 +1,8 @@
 //! What is recorded of a tool.
 
-use magdit::{Assessment, Edition, Fact, FactEntry, KnowledgeBase, Known, Status, ToolShown, Value};
+use magdit::{
+    Assessment, AssessmentOutcome, Date, Edition, Fact, FactEntry, KnowledgeBase, Known, Status, ToolShown, Value,
+};
 
 use super::grid::grid;
 use super::{Words, bold, faint, out};
@@ -69,7 +71,7 @@ fn dates(words: &Words<'_>, known: &Known) -> String {
     format!("{}, {}", known.jurisdiction, dates.join(", "))
 }
 
-fn value(words: &Words<'_>, value: &Value) -> String {
+pub(super) fn value(words: &Words<'_>, value: &Value) -> String {
     let word = |word: &str| {
         let key = format!("value.{word}");
         let said = words.say(&key);
@@ -84,17 +86,25 @@ fn value(words: &Words<'_>, value: &Value) -> String {
 }
 
 fn assessment_text(words: &Words<'_>, assessment: &Assessment) -> String {
-    let sentence = words.say(&format!(
-        "rule.central-assessment.{}",
-        match assessment.outcome {
-            magdit::AssessmentOutcome::Usable => "usable",
-            magdit::AssessmentOutcome::UsableWithMeasures => "with_measures",
-            magdit::AssessmentOutcome::Restrained => "restrained",
-            magdit::AssessmentOutcome::DoNotUse => "do_not_use",
-        }
-    ));
-    let sentence = sentence.replace("{by}", &assessment.by).replace("{date}", &words.date(assessment.date));
+    let sentence = outcome_of_assessment(words, assessment.outcome, &assessment.by, Some(assessment.date));
     format!("  {sentence}  {}\n", faint(assessment.source.as_str()))
+}
+
+/// What a central assessment advises, as a sentence.
+pub(super) fn outcome_of_assessment(
+    words: &Words<'_>,
+    outcome: AssessmentOutcome,
+    by: &str,
+    date: Option<Date>,
+) -> String {
+    let sentence = words.say(match outcome {
+        AssessmentOutcome::Usable => "rule.central-assessment.usable",
+        AssessmentOutcome::UsableWithMeasures => "rule.central-assessment.with_measures",
+        AssessmentOutcome::Restrained => "rule.central-assessment.restrained",
+        AssessmentOutcome::DoNotUse => "rule.central-assessment.do_not_use",
+    });
+    let date = date.map(|date| words.date(date)).unwrap_or_default();
+    sentence.replace("{by}", by).replace("{date}", &date)
 }
 
 fn sources(words: &Words<'_>, shown: &ToolShown) -> String {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use magdit::{
-    AskError, Consent, ConsentKind, Date, KnowledgeBase, Outcome, Outline, OutlineFinding, ParameterId, Question, Route,
-    RuleInfo, Tool, rules,
+    AskError, Consent, ConsentKind, Date, KnowledgeBase, Outcome, Outline, OutlineFinding, ParameterId, Question,
+    Route, RuleInfo, Tool, rules,
 };
 use serde::Serialize;
 
@@ -235,10 +235,7 @@ fn because<'a>(
     Because {
         record: record.map(|record| record.behind(&looked_at)).unwrap_or_default(),
         parameters: parameters.into_iter().filter(|&id| shared.parameters.iter().any(|other| other.id == id)).collect(),
-        conditions: conditions
-            .filter(|id| shared.conditions.iter().any(|change| change.id == **id))
-            .cloned()
-            .collect(),
+        conditions: conditions.filter(|id| shared.conditions.iter().any(|change| change.id == **id)).cloned().collect(),
         rules: changed,
     }
 }

@@ -104,12 +104,7 @@ mod tests {
 
     #[test]
     fn a_rectangle_is_one_block_and_what_is_everybody_is_left_out() {
-        let cells = [
-            cell(MIDDLE, Sector::Po),
-            cell(MIDDLE, Sector::Vo),
-            cell(OLD, Sector::Po),
-            cell(OLD, Sector::Vo),
-        ];
+        let cells = [cell(MIDDLE, Sector::Po), cell(MIDDLE, Sector::Vo), cell(OLD, Sector::Po), cell(OLD, Sector::Vo)];
         let blocks = blocks(&cells, &all());
         assert_eq!(blocks.len(), 1);
         assert_eq!(blocks[0].ages, [AgeRange { from: 13, to: None }]);

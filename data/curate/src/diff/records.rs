@@ -85,7 +85,8 @@ pub(super) struct Records {
 
 pub(super) fn compare(old: &KnowledgeBase, new: &KnowledgeBase, options: &DiffOptions) -> Result<Records, AskError> {
     let read = |library: &KnowledgeBase| -> Result<BTreeMap<String, Tool>, AskError> {
-        let ids = library.tool_ids().filter(|id| options.tools.is_empty() || options.tools.iter().any(|tool| tool == id));
+        let ids =
+            library.tool_ids().filter(|id| options.tools.is_empty() || options.tools.iter().any(|tool| tool == id));
         ids.map(|id| Ok((id.to_owned(), library.tool(id)?))).collect()
     };
     let (mut before, mut after) = (read(old)?, read(new)?);

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use magdit::{
-    Condition, Country, KnowledgeBase, Language, Parameter, ParameterId, ParameterValue, Register, Strength,
-};
+use magdit::{Condition, Country, KnowledgeBase, Language, Parameter, ParameterId, ParameterValue, Register, Strength};
 use serde::Serialize;
 
 /// A dated number that changed.
