@@ -18,8 +18,8 @@ mod was;
 pub use reason::{AssessmentUsed, FactUsed, Reason};
 pub use school::{Decision, SchoolAnswer};
 pub use trace::{
-    BroughtBy, CaseTrace, EditionTrace, NotLookedAt, Outline, OutlineFinding, RouteTrace, SentenceTrace, SetAside,
-    SetAsideWhy, Trace,
+    BroughtBy, CaseTrace, EditionTrace, NotLookedAt, Outline, OutlineFinding, OutlineRoute, RouteTrace, SentenceTrace,
+    SetAside, SetAsideWhy, Trace,
 };
 pub use was::Was;
 

@@ -229,10 +229,6 @@ fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> V
         .collect()
 }
 
-fn case_routes(case: &Case) -> Vec<CaseRoute> {
-    case.routes.iter().map(|found| CaseRoute { route: found.route, outcome: found.outcome }).collect()
-}
-
 fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
     let answer = |seen: &Seen<'_>, age: AgeBand| {
         let outcome = seen.case.outcome();
@@ -241,7 +237,12 @@ fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {
             outcome,
             route: (outcome != Outcome::NotAllowed).then_some(seen.route).flatten(),
             consent: seen.consent,
-            routes: case_routes(seen.case),
+            routes: seen
+                .case
+                .routes
+                .iter()
+                .map(|found| CaseRoute { route: found.route, outcome: found.outcome })
+                .collect(),
         }
     };
     seen.iter().filter_map(|seen| seen.case.band.map(|age| answer(seen, age))).collect()

@@ -74,6 +74,10 @@ pub struct Expect {
     /// Rules that must be among the reasons.
     #[serde(default)]
     pub reasons: Vec<String>,
+    /// The outcome that the same question had until its evidence grew too
+    /// old.
+    #[serde(default)]
+    pub was: Option<Outcome>,
     /// Routes that must not be open, whatever the best one is.
     #[serde(default)]
     pub not_ok: Vec<Route>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgeBand, CaseRoute, Consent, Effect, Outcome, Reason, SourceShown};
+use super::{AgeBand, Consent, Effect, Outcome, Reason, SourceShown};
 use crate::date::Date;
 use crate::fact::{FactKey, SourceId};
 use crate::question::Question;
@@ -154,6 +154,20 @@ pub struct OutlineFinding {
     pub case: &'static str,
     /// What it found.
     pub effect: Effect,
+    /// The age in its sentence, in completed years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<u8>,
+}
+
+/// One route of an [`Outline`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutlineRoute {
+    /// The route.
+    pub route: Route,
+    /// The outcome on it.
+    pub outcome: Outcome,
+    /// What the rules found on it.
+    pub findings: Vec<OutlineFinding>,
 }
 
 /// An answer in ids, for callers who compare many.
@@ -170,7 +184,5 @@ pub struct Outline {
     /// Ids of the conditions, sorted.
     pub conditions: Vec<String>,
     /// Every route that was looked at.
-    pub routes: Vec<CaseRoute>,
-    /// What the rules found on the best route, or what closes the routes.
-    pub findings: Vec<OutlineFinding>,
+    pub routes: Vec<OutlineRoute>,
 }

@@ -1,11 +1,11 @@
 //! The whole trail of a check, and its outline in ids.
 
 use crate::answer::{
-    Answer, BroughtBy, CaseTrace, EditionTrace, NotLookedAt, Outcome, Outline, OutlineFinding, Reason, RouteTrace,
-    SentenceTrace, SetAside, SetAsideWhy, Trace,
+    Answer, BroughtBy, CaseTrace, EditionTrace, NotLookedAt, Outcome, Outline, OutlineFinding, OutlineRoute, Reason,
+    RouteTrace, SentenceTrace, SetAside, SetAsideWhy, Trace,
 };
 use crate::catalogue;
-use crate::check::{self, Case, EditionCheck, Found, RouteOutcome};
+use crate::check::{self, Case, EditionCheck, RouteOutcome};
 use crate::fact::{Fact, FactKey, Jurisdiction, Known};
 use crate::question::Question;
 use crate::rules::{Situation, rules};
@@ -228,18 +228,23 @@ pub(crate) fn outline<S: Shelf>(material: &Material<'_, S>) -> Option<Outline> {
     conditions.sort_unstable();
     conditions.dedup();
     let outcome = headline.outcome();
-    let finding =
-        |found: &Found| OutlineFinding { rule: found.rule, case: found.finding.because, effect: found.finding.effect };
-    let mut findings: Vec<OutlineFinding> = seen.found.iter().map(finding).collect();
-    findings.sort_unstable();
-    findings.dedup();
+    let situation = case_situation(material, chosen, headline);
+    let routes = headline.routes.iter().map(|found| {
+        let findings = check::findings_on(&situation, found.route);
+        let findings = findings.iter().map(|found| OutlineFinding {
+            rule: found.rule,
+            case: found.finding.because,
+            effect: found.finding.effect,
+            age: found.finding.age,
+        });
+        OutlineRoute { route: found.route, outcome: found.outcome, findings: findings.collect() }
+    });
     Some(Outline {
         edition: chosen.edition.id.clone(),
         outcome,
         route: seen.route.filter(|_| outcome != Outcome::NotAllowed),
         consent: seen.consent,
         conditions,
-        routes: super::case_routes(headline),
-        findings,
+        routes: routes.collect(),
     })
 }

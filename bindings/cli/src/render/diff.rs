@@ -1,5 +1,7 @@
 //! What changed between two knowledge bases, for curators.
 
+use std::collections::BTreeMap;
+
 use magdit::{Account, OutlineFinding, Role, Sector};
 use magdit_curate::diff::{AgeRange, AnswerChange, Difference, Side, ToolNamed, Turn, Whom};
 use serde::Serialize;
@@ -29,7 +31,8 @@ pub(crate) fn print(difference: &Difference) -> Result<(), Failure> {
     ));
     let (loose, other): (Vec<&AnswerChange>, Vec<&AnswerChange>) =
         difference.answers.iter().partition(|change| !change.loosenings.is_empty());
-    let answers = |list: &[&AnswerChange]| list.iter().map(|change| answer(change, difference)).collect::<String>();
+    let answers =
+        |list: &[&AnswerChange]| alike(list).iter().map(|changes| answer(changes, difference)).collect::<String>();
     let parts = [
         ("LESS STRICT", answers(&loose)),
         ("less strict: parameters and conditions", shared(difference, true)),
@@ -51,10 +54,35 @@ fn word(value: &impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn answer(change: &AnswerChange, difference: &Difference) -> String {
+/// Changes that several tools share because something behind all of them
+/// changed, put together.
+fn alike<'a>(list: &[&'a AnswerChange]) -> Vec<Vec<&'a AnswerChange>> {
+    let mut groups: Vec<Vec<&AnswerChange>> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for change in list {
+        let bare = AnswerChange { tool: String::new(), name: String::new(), ..(*change).clone() };
+        let key = if change.because.record.is_empty() { serde_json::to_string(&bare).ok() } else { None };
+        match key.as_ref().and_then(|key| groups.get_mut(*places.get(key)?)) {
+            Some(group) => group.push(change),
+            None => {
+                places.extend(key.map(|key| (key, groups.len())));
+                groups.push(vec![change]);
+            }
+        }
+    }
+    groups
+}
+
+fn answer(changes: &[&AnswerChange], difference: &Difference) -> String {
+    let Some(change) = changes.first() else { return String::new() };
+    let tools: Vec<&str> = changes.iter().map(|change| change.tool.as_str()).collect();
+    let tools = match tools.as_slice() {
+        [tool] => (*tool).to_owned(),
+        tools => format!("{} tools ({})", tools.len(), tools.join(", ")),
+    };
     let marks: Vec<String> = change.loosenings.iter().map(word).collect();
     let mark = if marks.is_empty() { String::new() } else { format!("  {}", bold(&format!("! {}", marks.join(", ")))) };
-    let mut text = format!("  {}: {} → {}{mark}\n", bold(&change.tool), side(&change.from), side(&change.to));
+    let mut text = format!("  {}: {} → {}{mark}\n", bold(&tools), side(&change.from), side(&change.to));
     text.extend(change.whom.iter().map(|whom| format!("    for {}\n", whom_text(whom))));
     for (sign, ids) in [("−", &change.conditions_gone), ("+", &change.conditions_added)] {
         if !ids.is_empty() {
@@ -82,6 +110,11 @@ fn answer(change: &AnswerChange, difference: &Difference) -> String {
     let conditions = because.conditions.iter().map(|id| format!("condition {id}"));
     text.extend(parameters.chain(conditions).map(|line| format!("      {}\n", faint(&line))));
     text
+}
+
+fn finding(found: &OutlineFinding) -> String {
+    let age = found.age.map(|age| format!(" {age}")).unwrap_or_default();
+    format!("{}{age} ({})", found.case, found.effect)
 }
 
 fn side(side: &Side) -> String {

@@ -1,5 +1,6 @@
 //! Which answers about one tool changed, and why.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use magdit::{
@@ -47,7 +48,7 @@ pub struct Side {
     pub open: Vec<Route>,
 }
 
-/// A rule that finds something else, in the cases within it.
+/// A rule that finds something else on the route that changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct RuleChange {
     /// Id of the rule.
@@ -61,7 +62,8 @@ pub struct RuleChange {
 /// Why an answer changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Because {
-    /// Rules that find something else.
+    /// Rules that find something else; where the outcome differs, those that
+    /// decided it before or decide it now.
     pub rules: Vec<RuleChange>,
     /// What changed in the record that these rules look at; everything that
     /// changed in it where none of that is among it. Entries stand in full
@@ -86,9 +88,10 @@ pub struct AnswerChange {
     pub from: Side,
     /// After.
     pub to: Side,
-    /// Ids of conditions that are gone.
+    /// Ids of conditions that are gone: under another outcome those that go
+    /// in every one of these questions.
     pub conditions_gone: Vec<String>,
-    /// Ids of conditions that are new.
+    /// Ids of conditions that are new, in the same way.
     pub conditions_added: Vec<String>,
     /// For whom.
     pub whom: Vec<Whom>,
@@ -104,8 +107,8 @@ struct Kind {
     loosenings: Vec<Loosening>,
     from: Side,
     to: Side,
-    gone: Vec<String>,
-    added: Vec<String>,
+    gone: BTreeSet<String>,
+    added: BTreeSet<String>,
     because: Because,
 }
 
@@ -132,34 +135,65 @@ pub(super) fn compare(
         };
         pairs.insert(*cell, (ask(old, before)?, ask(new, after)?));
     }
-    let mut kinds: BTreeMap<Kind, Vec<Cell>> = BTreeMap::new();
+    let mut kinds: BTreeMap<Kind, Found> = BTreeMap::new();
     for (cell, (from, to)) in &pairs {
         if !differ(from, to) {
             continue;
         }
         let older = pairs.iter().filter(|(other, _)| is_older(other, cell)).map(|(_, (from, _))| from.outcome);
         let loosenings = loosenings(from, to, older.min());
-        let only = |one: &Outline, other: &Outline| -> Vec<String> {
+        let only = |one: &Outline, other: &Outline| -> BTreeSet<String> {
             one.conditions.iter().filter(|id| !other.conditions.contains(id)).cloned().collect()
         };
         let (gone, added) = (only(from, to), only(to, from));
-        let because = because(&rules, from, to, gone.iter().chain(&added), shared, record);
-        let kind = Kind { loosenings, from: side(from), to: side(to), gone, added, because };
-        kinds.entry(kind).or_default().push(*cell);
+        let apart = from.outcome == to.outcome;
+        let grouped = |ids: &BTreeSet<String>| if apart { ids.clone() } else { BTreeSet::new() };
+        let (gone_apart, added_apart) = (grouped(&gone), grouped(&added));
+        let edition = if to.outcome > from.outcome { &from.edition } else { &to.edition };
+        let ask = |library: &KnowledgeBase, tool: &Tool| {
+            let question = cell.question(as_of, library.release().issued);
+            library.outline(tool, &Question { edition: Some(edition.clone()), ..question }).ok()
+        };
+        let changed = match (ask(old, before), ask(new, after)) {
+            (Some(from), Some(to)) => changed_rules(&rules, &from, &to),
+            _ => Vec::new(),
+        };
+        let because = because(changed, gone_apart.union(&added_apart), shared, record);
+        let (from, to) = (side(from), side(to));
+        let kind = Kind { loosenings, from, to, gone: gone_apart, added: added_apart, because };
+        match kinds.entry(kind) {
+            Entry::Vacant(entry) => {
+                entry.insert(Found { cells: vec![*cell], gone, added });
+            }
+            Entry::Occupied(mut entry) => {
+                let found = entry.get_mut();
+                found.cells.push(*cell);
+                found.gone.retain(|id| gone.contains(id));
+                found.added.retain(|id| added.contains(id));
+            }
+        }
     }
-    let change = |(kind, cells_of_kind): (Kind, Vec<Cell>)| AnswerChange {
+    let change = |(kind, found): (Kind, Found)| AnswerChange {
         tool: after.id.clone(),
         name: after.name.clone(),
         loosenings: kind.loosenings,
         from: kind.from,
         to: kind.to,
-        conditions_gone: kind.gone,
-        conditions_added: kind.added,
-        whom: group::blocks(&cells_of_kind, &cells),
-        questions: cells_of_kind.len(),
+        conditions_gone: found.gone.into_iter().collect(),
+        conditions_added: found.added.into_iter().collect(),
+        whom: group::blocks(&found.cells, &cells),
+        questions: found.cells.len(),
         because: kind.because,
     };
     Ok((cells.len(), kinds.into_iter().map(change).collect()))
+}
+
+/// The questions of one kind of change, and the conditions that go or come in
+/// all of them.
+struct Found {
+    cells: Vec<Cell>,
+    gone: BTreeSet<String>,
+    added: BTreeSet<String>,
 }
 
 fn differ(from: &Outline, to: &Outline) -> bool {
@@ -211,30 +245,44 @@ fn asked(consent: Consent) -> (u8, Option<u8>) {
     (rank, consent.until_age)
 }
 
+/// Rules that find something else on the route that changed: the best one of
+/// the freer side.
+fn changed_rules(rules: &[RuleInfo], from: &Outline, to: &Outline) -> Vec<RuleChange> {
+    let stricter = to.outcome > from.outcome;
+    let freer = if stricter { from } else { to };
+    let on_route = |outline: &Outline| -> Vec<OutlineFinding> {
+        let found = outline.routes.iter().find(|found| Some(found.route) == freer.route);
+        found.map(|found| found.findings.clone()).unwrap_or_default()
+    };
+    let (before, after) = (on_route(from), on_route(to));
+    let of = |findings: &[OutlineFinding], rule: &str| -> Vec<OutlineFinding> {
+        findings.iter().filter(|finding| finding.rule == rule).copied().collect()
+    };
+    let weighs = |change: &RuleChange| {
+        let (strict, findings) = if stricter { (to, &change.after) } else { (from, &change.before) };
+        from.outcome == to.outcome || findings.iter().any(|found| Outcome::of([found.effect]) >= strict.outcome)
+    };
+    rules
+        .iter()
+        .map(|rule| RuleChange { rule: rule.id, before: of(&before, rule.id), after: of(&after, rule.id) })
+        .filter(|change| change.before != change.after && weighs(change))
+        .collect()
+}
+
 fn because<'a>(
-    rules: &[RuleInfo],
-    from: &Outline,
-    to: &Outline,
+    changed: Vec<RuleChange>,
     conditions: impl Iterator<Item = &'a String>,
     shared: &Shared,
     record: Option<&ToolChange>,
 ) -> Because {
-    let of = |outline: &Outline, rule: &str| -> Vec<OutlineFinding> {
-        outline.findings.iter().filter(|finding| finding.rule == rule).copied().collect()
-    };
-    let changed: Vec<RuleChange> = rules
-        .iter()
-        .map(|rule| RuleChange { rule: rule.id, before: of(from, rule.id), after: of(to, rule.id) })
-        .filter(|change| change.before != change.after)
-        .collect();
-    let of_rule = |rule: &&RuleInfo| changed.iter().any(|change| change.rule == rule.id);
-    let parameters: BTreeSet<ParameterId> =
-        rules.iter().filter(of_rule).flat_map(|rule| rule.parameters).copied().collect();
-    let looked_at: BTreeSet<&str> =
-        rules.iter().filter(of_rule).flat_map(|rule| rule.looks_at).map(|key| key.as_str()).collect();
+    let of_rule = |rule: &RuleInfo| changed.iter().any(|change| change.rule == rule.id);
+    let rules: Vec<RuleInfo> = rules().into_iter().filter(of_rule).collect();
+    let parameters: BTreeSet<ParameterId> = rules.iter().flat_map(|rule| rule.parameters).copied().collect();
+    let looked_at: BTreeSet<&str> = rules.iter().flat_map(|rule| rule.looks_at).map(|key| key.as_str()).collect();
+    let is_changed = |id: &ParameterId| shared.parameters.iter().any(|other| other.id == *id);
     Because {
         record: record.map(|record| record.behind(&looked_at)).unwrap_or_default(),
-        parameters: parameters.into_iter().filter(|&id| shared.parameters.iter().any(|other| other.id == id)).collect(),
+        parameters: parameters.into_iter().filter(is_changed).collect(),
         conditions: conditions.filter(|id| shared.conditions.iter().any(|change| change.id == **id)).cloned().collect(),
         rules: changed,
     }

@@ -8,12 +8,13 @@
 //! puts equal changes together, [`records`] and [`shared`] compare what the
 //! answers are made of.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use magdit::{AskError, Date, KnowledgeBase, Role, Tool};
+use magdit::{AskError, Date, Kind, KnowledgeBase, Plan, Role, Status, Tool};
 use serde::Serialize;
 
 mod answers;
@@ -125,7 +126,11 @@ pub fn diff(
         .filter(|(before, after)| shared.may_change_answers() || records::answers_may_differ(before, after))
         .map(|(before, after)| (before, after))
         .collect();
-    let compared = compare_all(old, new, &pairs, &grid, as_of, &shared, &records.changed, progress)?;
+    let (apart, alike) = twins(&pairs);
+    let firsts: Vec<(&Tool, &Tool)> = apart.iter().filter_map(|&index| pairs.get(index).copied()).collect();
+    let firsts = compare_all(old, new, &firsts, &grid, as_of, &shared, &records.changed, progress)?;
+    let compared: Vec<(usize, Vec<AnswerChange>)> =
+        pairs.iter().zip(alike).filter_map(|((_, tool), first)| Some(of_twin(firsts.get(first)?, tool))).collect();
     let asked = compared.iter().map(|(asked, _)| asked).sum();
     let mut answers: Vec<AnswerChange> = compared.into_iter().flat_map(|(_, changes)| changes).collect();
     answers.sort_by(|one, other| {
@@ -149,6 +154,39 @@ pub fn diff(
         conditions: shared.conditions,
         texts: shared.texts,
     })
+}
+
+/// Tools of which only the name is recorded have the same answers when they
+/// are of one kind: each kind is asked about once. Gives the places of the
+/// pairs to ask about, and for every pair the one that stands for it.
+fn twins(pairs: &[(&Tool, &Tool)]) -> (Vec<usize>, Vec<usize>) {
+    let mut firsts: BTreeMap<(Kind, Kind), usize> = BTreeMap::new();
+    let (mut apart, mut alike) = (Vec::new(), Vec::new());
+    for (index, (before, after)) in pairs.iter().enumerate() {
+        let by_name = [before, after].into_iter().all(|tool| is_known_by_name_only(tool));
+        let place = if by_name { firsts.get(&(before.kind, after.kind)).copied() } else { None };
+        let place = place.unwrap_or_else(|| {
+            apart.push(index);
+            apart.len() - 1
+        });
+        if by_name {
+            firsts.insert((before.kind, after.kind), place);
+        }
+        alike.push(place);
+    }
+    (apart, alike)
+}
+
+fn is_known_by_name_only(tool: &Tool) -> bool {
+    tool.status == Status::Active
+        && tool.editions.iter().all(|edition| {
+            edition.plan == Plan::NotRecorded && edition.facts.is_empty() && edition.assessments.is_empty()
+        })
+}
+
+fn of_twin((asked, changes): &(usize, Vec<AnswerChange>), tool: &Tool) -> (usize, Vec<AnswerChange>) {
+    let of = |change: &AnswerChange| AnswerChange { tool: tool.id.clone(), name: tool.name.clone(), ..change.clone() };
+    (*asked, changes.iter().map(of).collect())
 }
 
 fn named(library: &KnowledgeBase) -> Compared {
