@@ -65,7 +65,7 @@ pub enum Explained {
     Condition {
         /// The entry.
         #[serde(flatten)]
-        condition: Condition,
+        condition: Box<Condition>,
         /// What to do.
         text: Wordings,
         /// Why.
@@ -107,8 +107,7 @@ pub enum Explained {
     /// A document.
     Source {
         /// The document.
-        #[serde(flatten)]
-        source: Source,
+        source: Box<Source>,
         /// Rules that rest on it.
         rules: Vec<&'static str>,
         /// Conditions that rest on it.

@@ -152,6 +152,40 @@ fn every_rule_has_a_file_in_which_each_of_its_cases_comes_up() {
     println!("{counted} cases that rules tell apart, each with a question that leads to it");
 }
 
+/// What only a school's own file brings; these questions have none.
+const BY_SCHOOL: [&str; 2] = ["pilot-only", "school-conditions"];
+
+#[test]
+fn rules_bring_every_condition_they_name_and_no_other() {
+    let knowledge_base = synthetic(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("brings"));
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut wrong = BTreeSet::new();
+    let mut counted = 0;
+    for case in rule_cases().iter().flat_map(|path| CaseFile::read(path).cases) {
+        let asked = knowledge_base.trace(&case.tool, &case.question(), Language::Nl);
+        let (_, trace) = asked.unwrap_or_else(|error| panic!("{}: {error}", case.title));
+        let routes = trace.editions.iter().flat_map(|edition| &edition.cases).flat_map(|case| &case.routes);
+        for reason in routes.flat_map(|route| &route.reasons).filter(|reason| reason.rule != "outdated") {
+            counted += 1;
+            let rule = rules::all().into_iter().find(|rule| rule.id == reason.rule).expect("a rule");
+            let keys = reason.facts.iter().map(|fact| fact.key).filter(|key| !rule.looks_at.contains(key));
+            wrong.extend(keys.map(|key| format!("{} names the fact {key} and does not say so", rule.id)));
+            for id in reason.conditions {
+                seen.insert((rule.id.to_owned(), (*id).to_owned()));
+                if !rule.brings.contains(id) {
+                    wrong.insert(format!("{} brings {id} and does not say so", rule.id));
+                }
+            }
+        }
+    }
+    for rule in rules::all() {
+        let never = |id: &&&str| !BY_SCHOOL.contains(*id) && !seen.contains(&(rule.id.to_owned(), (**id).to_owned()));
+        wrong.extend(rule.brings.iter().filter(never).map(|id| format!("{} never brings {id}", rule.id)));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    println!("{counted} findings, {} conditions that rules bring", seen.len());
+}
+
 /// Worked questions that come out otherwise than the research says.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

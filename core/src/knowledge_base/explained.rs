@@ -67,7 +67,7 @@ impl KnowledgeBase {
     fn explain_condition(&self, condition: &Condition) -> Explained {
         let id = condition.id.as_str();
         Explained::Condition {
-            condition: condition.clone(),
+            condition: Box::new(condition.clone()),
             text: self.wordings(&format!("condition.{id}")),
             because: self.wordings(&format!("because.{id}")),
             brought_by: rules_that(|rule| rule.brings.contains(&id)),
@@ -122,7 +122,7 @@ impl KnowledgeBase {
             conditions: conditions.map(|condition| condition.id.clone()).collect(),
             parameters: parameters.map(|parameter| parameter.id).collect(),
             tools,
-            source,
+            source: Box::new(source),
         })
     }
 

@@ -83,15 +83,17 @@ fn a_text_beyond_the_limits_of_search_is_refused() {
 
 #[test]
 fn help_teaches_and_exits_with_0() {
-    for command in
-        [&["--help"][..], &["check", "--help"], &["search", "--help"], &["lint", "--help"], &["build", "--help"]]
+    for command in ["check", "explain", "changes", "diff", "search", "lint", "build"]
+        .map(|command| vec![command, "--help"])
+        .iter()
+        .chain([&vec!["--help"]])
     {
         let run = magdit(command);
         assert_eq!(run.code, 0, "{run:?}");
         assert!(run.out.len() > 200 && run.err.is_empty(), "{run:?}");
     }
     let help = magdit(&["--help"]).out;
-    for code in ["0", "1", "2", "3", "4", "5"] {
+    for code in ["0", "1", "2", "3", "4", "5", "6"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(code)), "exit code {code} is not in the help");
     }
     assert_eq!(magdit(&["--version"]).code, 0);

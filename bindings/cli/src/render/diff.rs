@@ -93,9 +93,7 @@ fn answer(changes: &[&AnswerChange], difference: &Difference) -> String {
     for rule in &because.rules {
         let cases = |findings: &[OutlineFinding]| match findings {
             [] => "nothing".to_owned(),
-            list => {
-                list.iter().map(|found| format!("{} ({})", found.case, found.effect)).collect::<Vec<_>>().join(", ")
-            }
+            list => list.iter().map(finding).collect::<Vec<_>>().join(", "),
         };
         let line = format!("because {}: {} → {}", rule.rule, cases(&rule.before), cases(&rule.after));
         text.push_str(&format!("    {}\n", faint(&line)));

@@ -76,7 +76,7 @@ fn entry(words: &Words<'_>, explained: &Explained) -> String {
         }
         Explained::Source { source, rules, conditions, parameters, tools } => {
             let mut text = heading(source.id.as_str(), &format!("source · {} · {}", source.kind, source.jurisdiction));
-            text.push_str(&documents(words, &[SourceShown::from(source.clone())]));
+            text.push_str(&documents(words, &[SourceShown::from((**source).clone())]));
             let users: Vec<String> = rules
                 .iter()
                 .map(|id| (*id).to_owned())
