@@ -16,7 +16,7 @@ const fn next_step(outcome: Outcome) -> &'static [&'static str] {
     match outcome {
         Outcome::Allowed | Outcome::Conditional => &[],
         Outcome::AskSchool => &["ask-school"],
-        Outcome::NotAllowed => &["choose-other-tool"],
+        Outcome::NotAllowed => &["stop-using", "choose-other-tool"],
     }
 }
 
