@@ -161,6 +161,25 @@ fn every_text_is_used() {
     assert!(unused.is_empty(), "nothing shows {unused:#?}");
 }
 
+/// A key that a source names in full and that has no text shows as itself.
+#[test]
+fn every_key_that_a_source_names_has_a_text() {
+    let texts = texts(Language::Nl);
+    let sections: BTreeSet<&str> = texts.keys().filter_map(|key| Some(key.split_once('.')?.0)).collect();
+    let is_part = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "._-".contains(letter);
+    let sources = sources_that_may_name_a_key();
+    let named: BTreeSet<&str> = sources
+        .lines()
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .filter(|text| text.split_once('.').is_some_and(|(section, _)| sections.contains(section)))
+        .filter(|text| !text.ends_with('.') && text.chars().all(is_part))
+        .collect();
+    let missing: Vec<&&str> = named.iter().filter(|key| !texts.contains_key(**key)).collect();
+    assert!(missing.is_empty(), "no text for {missing:?}");
+    assert!(named.len() > 60, "only {} keys are named", named.len());
+    println!("{} keys that sources name have their texts", named.len());
+}
+
 /// The sources of everything that shows texts.
 fn sources_that_may_name_a_key() -> String {
     let mut text = String::new();
