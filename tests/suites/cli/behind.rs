@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use magdit::Date;
 use magdit_tests::{copy, root};
 use serde_json::Value;
 
@@ -61,6 +62,27 @@ fn a_difference_is_no_error_and_a_loosening_is_one_when_asked() {
     ask(&[&old, "no-such.kb"]).refuses(4, &["no-such.kb"]);
     ask(&[&old, &new, "--tool", "zzqqxxyy"]).refuses(3, &[]);
     ask(&[&old]).refuses(2, &["NEW"]);
+}
+
+#[test]
+fn an_answer_that_grew_too_old_says_until_when_it_was_a_yes() {
+    let ask = |day: &str, lang: &str| {
+        let question = ["check", "kahoot", "--role", "teacher", "--age", "11", "--sector", "po"];
+        let days = ["--as-of", day, "--today", "2026-11-21", "--json", "--lang", lang];
+        magdit(&[&question[..], &days].concat()).json()
+    };
+    let (old, english) = (ask("2028-01-15", "nl"), ask("2028-01-15", "en"));
+    assert_eq!(old["outcome"], "ask_school");
+    assert_eq!((&old["was"]["outcome"], &old["was"]["on"]), (&english["was"]["outcome"], &english["was"]["on"]));
+    let last = Date::parse(word(&old["was"]["on"])).expect("a day");
+    assert!(word(&old["was"]["text"]).contains(&last.year().to_string()), "{old}");
+    assert!(word(&english["was"]["text"]).contains("still allowed"), "{english}");
+    let then = ask(&last.to_string(), "nl");
+    assert_eq!((&then["outcome"], &then["route"]), (&old["was"]["outcome"], &old["was"]["route"]));
+    assert!(then["was"].is_null());
+    let next = Date::new(last.year(), last.month(), last.day() + 1).expect("not the last day of a month");
+    let after = ask(&next.to_string(), "nl");
+    assert_eq!((&after["outcome"], &after["was"]["on"]), (&"ask_school".into(), &old["was"]["on"]));
 }
 
 #[test]

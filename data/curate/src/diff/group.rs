@@ -45,9 +45,15 @@ macro_rules! merge {
     }};
 }
 
-/// The cells as few blocks: together they hold these cells and no others.
-/// What names every value of `all` for a set leaves that set empty.
+/// The cells as few blocks. What names every value of `all` for a set leaves
+/// that set empty.
 pub(super) fn blocks(cells: &[Cell], all: &[Cell]) -> Vec<Whom> {
+    let every_age = all.iter().filter_map(|cell| cell.age).collect::<BTreeSet<AgeRange>>().len();
+    merged(cells).into_iter().map(|block| whom(block, every_age)).collect()
+}
+
+/// Blocks that together hold these cells, each once, and no others.
+fn merged(cells: &[Cell]) -> Vec<Block> {
     let mut blocks: Vec<Block> = cells.iter().map(Block::of).collect();
     blocks = merge!(blocks, sectors, roles, ages, accounts, turns);
     blocks = merge!(blocks, ages, roles, sectors, accounts, turns);
@@ -56,8 +62,7 @@ pub(super) fn blocks(cells: &[Cell], all: &[Cell]) -> Vec<Whom> {
     blocks = merge!(blocks, turns, roles, ages, sectors, accounts);
     blocks = merge!(blocks, ages, roles, sectors, accounts, turns);
     blocks.sort();
-    let every_age = all.iter().filter_map(|cell| cell.age).collect::<BTreeSet<AgeRange>>().len();
-    blocks.into_iter().map(|block| whom(block, every_age)).collect()
+    blocks
 }
 
 fn whom(block: Block, every_age: usize) -> Whom {
@@ -111,6 +116,28 @@ mod tests {
         assert_eq!(blocks[0].sectors, [Sector::Po, Sector::Vo]);
         let whole = super::blocks(&all(), &all());
         assert_eq!((whole.len(), whole[0].ages.len(), whole[0].sectors.len()), (1, 0, 0));
+    }
+
+    /// Every set of cells of a grid of three ages and four sectors.
+    #[test]
+    fn blocks_hold_every_cell_once_and_no_other() {
+        let grid = all();
+        for set in 0..(1_usize << grid.len()) {
+            let cells: Vec<Cell> =
+                grid.iter().enumerate().filter(|(bit, _)| set & (1 << bit) != 0).map(|(_, cell)| *cell).collect();
+            let mut held: Vec<Cell> = merged(&cells)
+                .iter()
+                .flat_map(|block| {
+                    let ages =
+                        block.ages.iter().flat_map(|age| block.sectors.iter().map(move |sector| (*age, *sector)));
+                    ages.map(|(age, sector)| Cell { age, sector, ..grid[0] }).collect::<Vec<Cell>>()
+                })
+                .collect();
+            held.sort_unstable();
+            let mut expected = cells;
+            expected.sort_unstable();
+            assert_eq!(held, expected, "set {set}");
+        }
     }
 
     #[test]
