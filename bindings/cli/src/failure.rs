@@ -134,6 +134,8 @@ impl Failure {
             Self::Answer(_) => ErrorCode::InvalidRequest.as_str(),
             Self::Answers { source, .. } => source.code.as_str(),
             Self::Unfinished => "unfinished",
+            Self::UnknownId { .. } => "unknown_id",
+            Self::Loosened { .. } => "less_strict",
             Self::Records { .. } => "mistakes_in_records",
         }
     }

@@ -8,7 +8,7 @@ use crate::{code, gather, shown};
 
 /// Each room of the library with the rooms it may use. `vocabulary` is the
 /// way words are written down and may be used by all.
-const MAY_USE: [(&str, &[&str]); 25] = [
+const MAY_USE: [(&str, &[&str]); 27] = [
     ("vocabulary", &[]),
     ("date", &[]),
     ("fact", &["date"]),
