@@ -31,6 +31,12 @@ pub(crate) fn find(
     passing
 }
 
+/// Whether a tool of the school's own is a candidate: the records of the
+/// knowledge base name theirs.
+pub(crate) fn may_stand_in(own: &Tool, tool: &Tool) -> bool {
+    own.kind.can_stand_in_for(tool.kind) && own.editions.iter().any(|edition| !edition.facts.is_empty())
+}
+
 /// Whether a candidate serves the purpose of the question, or shares one with
 /// the tool when the question names none.
 fn serves(candidate: &Tool, tool: &Tool, question: &Question) -> bool {

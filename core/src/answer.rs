@@ -391,7 +391,7 @@ pub struct Answer {
     /// The tool to look at instead of one that is gone or renamed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
-    /// What the school itself decided, where its own file says so.
+    /// What the school's own file says, where one lies over the knowledge base.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub school: Option<SchoolAnswer>,
     /// What the answer rests on.

@@ -6,7 +6,7 @@
 use crate::answer::{AgeBand, Basis, Brief, Consent, ConsentKind, Effect, Outcome};
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
-use crate::rules::{FactsOn, Finding, RULES, Situation, Users, at_school, outdated};
+use crate::rules::{FactsOn, Finding, RULES, Situation, Users, at_school, outdated, school_entry};
 use crate::school::School;
 use crate::tool::{Edition, Kind, Route, Tool};
 
@@ -95,6 +95,9 @@ pub(crate) struct Ground<'a> {
     pub(crate) expired: bool,
     /// The school's own file.
     pub(crate) school: Option<&'a School>,
+    /// The tool that the school's decisions are looked up for, where the
+    /// record at hand is none of the knowledge base.
+    pub(crate) decided_as: Option<&'a str>,
 }
 
 /// Runs the rules over every case of the question for one edition.
@@ -136,7 +139,9 @@ pub(crate) fn situation<'a>(
         question: ground.question,
         users,
         expired: ground.expired,
-        school: ground.school.map(|school| school.at(&tool.id, &edition.id, ground.question.as_of)),
+        school: ground
+            .school
+            .map(|school| school.at(ground.decided_as.unwrap_or(&tool.id), &edition.id, ground.question.as_of)),
     }
 }
 
@@ -154,6 +159,11 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
             found.push(Found { rule: outdated::ID, cites: outdated::CITES, sources: outdated::SOURCES, finding: aged });
         }
     }
+    let entry = school_entry::check(situation);
+    if entry.effect != Effect::NotApplicable {
+        let (rule, cites, sources) = (school_entry::ID, school_entry::CITES, school_entry::SOURCES);
+        found.push(Found { rule, cites, sources, finding: entry });
+    }
     found
 }
 
@@ -162,7 +172,7 @@ fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
         let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
         [finding.effect, outdated::over(situation, route, &finding).effect]
     });
-    Outcome::of(effects)
+    Outcome::of(effects.chain([school_entry::check(situation).effect]))
 }
 
 /// The cases of a question. The role says who asks, the age says who uses it.

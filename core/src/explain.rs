@@ -66,9 +66,10 @@ struct Seen<'a> {
 
 /// The order in which reasons of equal weight are told: what people can act
 /// on first, that a route is not there last.
-const TOLD_FIRST: [&str; 16] = [
+const TOLD_FIRST: [&str; 17] = [
     "discontinued",
     "prohibited-ai",
+    "school-entry",
     "compulsory-use",
     "special-data",
     "confidential-data",
@@ -98,6 +99,7 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         register,
         tool: &material.tool.name,
         supplier: material.supplier,
+        school: material.ground.school,
     };
     let seen: Vec<Seen<'_>> = chosen.cases.iter().map(|case| look_again(material, chosen, case)).collect();
     let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;

@@ -26,8 +26,8 @@ use crate::kb::table::Table;
 use crate::parameter::Parameter;
 use crate::question::Question;
 use crate::questionnaire::{self, Answers, Step, Words};
-use crate::school::{School, SchoolError};
-use crate::search::{Confidence, IndexLayout, Match, MatchKind, QueryError, SearchResult};
+use crate::school::{National, School, SchoolError};
+use crate::search::{self, IndexLayout, QueryError, SearchResult};
 use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
 use crate::would_change;
@@ -121,14 +121,19 @@ impl KnowledgeBase {
     /// as `examples/school.toml` shows it.
     ///
     /// An entry that is not right is left out and stands in
-    /// [`School::problems`]. This knowledge base stays as it is; a file laid
+    /// [`School::problems`]; answers on a tool that such an entry names ask the
+    /// school. This knowledge base stays as it is; a file laid
     /// over it before is replaced.
     ///
     /// # Errors
     ///
     /// [`SchoolError`] if nothing of the file can be used.
     pub fn with_school(&self, file: &[u8]) -> Result<Self, SchoolError> {
-        let school = School::read(file, |id| self.national_tool(id).ok())?;
+        let national = National {
+            tool: &|id| self.national_tool(id).ok(),
+            nearest: &|text| self.search_national(text, 1).ok()?.matches.into_iter().next().map(|found| found.id),
+        };
+        let school = School::read(file, &national)?;
         Ok(Self { school: Some(Arc::new(school)), ..self.clone() })
     }
 
@@ -174,30 +179,23 @@ impl KnowledgeBase {
     }
 
     /// Tools by name, with typing errors, by the beginning of a name, or by a
-    /// link; at most `limit` of them. A tool of the school's own file is found
-    /// by its whole name.
+    /// link; at most `limit` of them. Tools of the school's own file are found
+    /// in the same way.
     ///
     /// # Errors
     ///
     /// [`QueryError`] if the text is too long or holds control characters.
     pub fn search(&self, text: &str, limit: usize) -> Result<SearchResult, QueryError> {
-        let (range, layout) = &self.names;
-        let mut found = layout.view(part(&self.bytes, range)).search(text, limit)?;
-        if let Some((own, matched)) = self.school().and_then(|school| school.named(text)).filter(|_| limit > 0) {
-            let own = Match {
-                id: own.id.clone(),
-                name: own.name.clone(),
-                edition: None,
-                matched: matched.to_owned(),
-                kind: if matched == own.name { MatchKind::Name } else { MatchKind::Alias },
-                distance: 0,
-                judged: true,
-            };
-            found.confidence = if found.certain() { Confidence::Options } else { Confidence::Exact };
-            found.matches.insert(0, own);
-            found.matches.truncate(limit);
+        let found = self.search_national(text, limit)?;
+        match self.school() {
+            Some(school) => school.find(text, limit, found),
+            None => Ok(found),
         }
-        Ok(found)
+    }
+
+    fn search_national(&self, text: &str, limit: usize) -> Result<SearchResult, QueryError> {
+        let (range, layout) = &self.names;
+        layout.view(part(&self.bytes, range)).search(text, limit)
     }
 
     /// Ids of all tools, sorted.
@@ -249,6 +247,7 @@ impl KnowledgeBase {
     /// [`AskError`] if there is no such tool or edition, or the age is none.
     pub fn check(&self, id: &str, question: &Question, language: Language) -> Result<Answer, AskError> {
         let tool = self.tool(id)?;
+        let named = question.sector;
         let question = &self.at_school(question);
         let (ground, freshness) = self.ground(question)?;
         let checks = check_all(&tool, ground)?;
@@ -264,6 +263,9 @@ impl KnowledgeBase {
         };
         let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
         self.add_was(&mut answer, &tool, &checks, ground, language);
+        if let Some(school) = &mut answer.school {
+            school.sector = question.sector.filter(|_| named.is_none());
+        }
         if !answer.is_yes_to(question) {
             self.add_ways_out(&mut answer, &tool, question, language);
         }
@@ -282,7 +284,9 @@ impl KnowledgeBase {
             .and_then(|records| self.get(records, &tool.id))
             .and_then(|record| record::decode(record).ok())
             .unwrap_or_default();
-        let candidates = candidates.iter().filter_map(|id| self.tool(id).ok());
+        let own = self.school().map(School::tools).unwrap_or_default().iter();
+        let own = own.filter(|own| alternatives::may_stand_in(own, tool)).cloned();
+        let candidates = own.chain(candidates.iter().filter_map(|id| self.tool(id).ok()));
         answer.alternatives = alternatives::find(tool, question, candidates, ask);
     }
 
@@ -300,7 +304,8 @@ impl KnowledgeBase {
 
     /// What to ask next about a tool that nobody recorded, or, when no answer
     /// can change the outcome any more, the provisional answer with a request
-    /// to look at the tool. The edition of the question does not count.
+    /// to look at the tool. The edition of the question does not count. What
+    /// the school decided on a tool of this name counts.
     ///
     /// # Errors
     ///
@@ -308,6 +313,8 @@ impl KnowledgeBase {
     pub fn questionnaire(&self, answers: &Answers, question: &Question, language: Language) -> Result<Step, AskError> {
         let question = &Question { edition: None, ..self.at_school(question) };
         let (ground, freshness) = self.ground(question)?;
+        let known = self.school().and_then(|_| self.with_name(answers.name()));
+        let ground = Ground { decided_as: known.as_deref(), ..ground };
         let words = Words {
             text: &|key| Shelf::text(self, language, key, Register::Teacher),
             date: &|date| explain::date_in_words(date, language),
@@ -335,6 +342,12 @@ impl KnowledgeBase {
         Ok(Step::Done(Box::new(questionnaire::provisional(&words, answer, answers, question))))
     }
 
+    /// The id of the tool that has this very name, known by name only or not.
+    fn with_name(&self, name: &str) -> Option<String> {
+        let found = self.search(name, 1).ok()?.matches.into_iter().next()?;
+        (search::folded(&found.matched) == search::folded(name)).then_some(found.id)
+    }
+
     /// What holds beside the question.
     fn ground<'a>(&'a self, question: &'a Question) -> Result<(Ground<'a>, Freshness), AskError> {
         if let Some(found) = question.age.filter(|&age| age > Question::MAX_AGE) {
@@ -344,7 +357,8 @@ impl KnowledgeBase {
         let today = question.today.unwrap_or(question.as_of.max(release.issued));
         let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
         let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
-        Ok((Ground { question, parameters: &self.parameters, expired, school: self.school() }, freshness))
+        let (parameters, school) = (self.parameters.as_slice(), self.school());
+        Ok((Ground { question, parameters, expired, school, decided_as: None }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.

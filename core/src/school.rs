@@ -5,11 +5,15 @@
 //! rule closes, removes a condition or lowers an age. Its text is shown as it
 //! stands and never run.
 //!
-//! An entry that is not right is reported and left out; the others hold. Two
-//! entries for the same use that hold on the same day, of which one opens and
-//! the other closes, contradict each other: the answer then asks the school,
-//! whichever is later, so that taking one of them away never makes a yes out
-//! of a no.
+//! An entry that is not right is reported and left out; the others hold. Where
+//! it names a tool, answers on that tool ask the school, since what was left
+//! out may be a refusal. Two entries for the same use that hold on the same
+//! day, of which one opens and the other closes, contradict each other: the
+//! answer then asks the school, whichever is later, so that taking one of them
+//! away never makes a yes out of a no.
+//!
+//! An approval opens a private account or an account of the parents only where
+//! it names that route: a yes to a tool is not a yes to any account in it.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,14 +24,18 @@ use crate::question::Sector;
 use crate::tool::{Route, Source, SourceKind, Tool};
 use crate::vocabulary::vocabulary;
 
+mod at;
 mod error;
+mod find;
 mod own_tool;
 mod plain;
 mod problem;
 mod read;
 
+pub(crate) use at::{AtSchool, Says};
 pub use error::SchoolError;
 pub use problem::{SchoolList, SchoolProblem};
+pub(crate) use read::National;
 
 vocabulary! {
     /// What holds for a tool on which neither a rule nor the school decided.
@@ -75,7 +83,9 @@ pub struct SchoolDecision {
     /// The last day it holds, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
-    /// The route it is about; every route when left out.
+    /// The route it is about; every route when left out. A decision that lets
+    /// the tool be used opens `private_account` and `parent_account` only when
+    /// it names them; on every other route its conditions hold all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<Route>,
     /// The school's own conditions, as sentences.
@@ -102,6 +112,11 @@ impl SchoolDecision {
     fn covers(&self, edition: &str, route: Route) -> bool {
         self.edition.as_ref().is_none_or(|its| its == edition) && self.route.is_none_or(|its| its == route)
     }
+
+    /// Whether it is enough to open a route that it covers.
+    fn reaches(&self, route: Route) -> bool {
+        self.route.is_some() || !matches!(route, Route::PrivateAccount | Route::ParentAccount)
+    }
 }
 
 /// A school's own file, read and checked.
@@ -121,6 +136,9 @@ pub struct School {
     decisions: Vec<SchoolDecision>,
     /// By id.
     tools: Vec<Tool>,
+    names: find::OwnNames,
+    /// Ids of the tools that an entry names which could not be read; sorted.
+    unreadable: Vec<String>,
     problems: Vec<SchoolProblem>,
 }
 
@@ -158,16 +176,6 @@ impl School {
         self.tools.binary_search_by(|tool| tool.id.as_str().cmp(id)).ok().and_then(|at| self.tools.get(at))
     }
 
-    /// The own tool with this name, apart from capitals, and the name it is.
-    pub(crate) fn named(&self, text: &str) -> Option<(&Tool, &str)> {
-        let wanted = text.trim().to_lowercase();
-        self.tools.iter().find_map(|tool| {
-            let others = tool.other_names.iter().map(|name| name.text.as_str());
-            let name = [tool.name.as_str()].into_iter().chain(others).find(|name| name.to_lowercase() == wanted)?;
-            Some((tool, name))
-        })
-    }
-
     /// This file as a document that facts of its own tools were read in.
     pub(crate) fn source(&self) -> Source {
         Source {
@@ -184,106 +192,18 @@ impl School {
         }
     }
 
+    /// Whether an entry names this tool that could not be read.
+    fn cannot_be_read(&self, tool: &str) -> bool {
+        self.unreadable.binary_search_by(|id| id.as_str().cmp(tool)).is_ok()
+    }
+
     /// What it says of one edition of a tool on a day.
     pub(crate) fn at<'a>(&'a self, tool: &str, edition: &'a str, as_of: Date) -> AtSchool<'a> {
         let of_tool = |decision: &SchoolDecision| decision.tool.as_str().cmp(tool);
         let from = self.decisions.partition_point(|decision| of_tool(decision).is_lt());
         let to = self.decisions.partition_point(|decision| of_tool(decision).is_le());
-        AtSchool { school: self, decisions: self.decisions.get(from..to).unwrap_or_default(), edition, as_of }
-    }
-}
-
-/// What the decisions in force add up to on one route.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Says {
-    /// Nothing.
-    Nothing,
-    /// Nothing, and the school allows nothing it did not decide on.
-    UndecidedIsNo,
-    /// It may be used: approved, approved with conditions, or a pilot.
-    Opens(Decision),
-    /// The school is looking at it.
-    InReview,
-    /// Refused or withdrawn.
-    Refused,
-    /// Decisions contradict each other.
-    Contradicts,
-}
-
-/// What the school's file says of one edition of a tool on one day.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct AtSchool<'a> {
-    /// The file.
-    pub(crate) school: &'a School,
-    decisions: &'a [SchoolDecision],
-    edition: &'a str,
-    as_of: Date,
-}
-
-impl<'a> AtSchool<'a> {
-    fn in_force(&self, route: Route) -> impl Iterator<Item = &'a SchoolDecision> {
-        let (edition, as_of) = (self.edition, self.as_of);
-        self.decisions.iter().filter(move |decision| decision.in_force(as_of) && decision.covers(edition, route))
-    }
-
-    /// What the decisions in force on a route add up to.
-    pub(crate) fn says(&self, route: Route) -> Says {
-        let all = || self.in_force(route).map(|decision| decision.decision);
-        let opens = all().filter(|decision| decision.opens()).max();
-        match (opens, all().any(Decision::closes)) {
-            (Some(_), true) => Says::Contradicts,
-            (None, true) => Says::Refused,
-            _ if all().any(|decision| decision == Decision::InReview) => Says::InReview,
-            (Some(decision), false) => Says::Opens(decision),
-            (None, false) => match self.school.undecided_free_tools {
-                UndecidedTools::AskSchool => Says::Nothing,
-                UndecidedTools::NotAllowed => Says::UndecidedIsNo,
-            },
-        }
-    }
-
-    /// The first day on which the school may be held to have decided yes.
-    pub(crate) fn opened_on(&self, route: Route) -> Option<Date> {
-        match self.says(route) {
-            Says::Opens(_) => self.in_force(route).map(|decision| decision.date).min(),
-            _ => None,
-        }
-    }
-
-    /// The day the school signed a processing agreement, if it did by now.
-    pub(crate) fn agreement_signed(&self, route: Route) -> Option<Date> {
-        self.in_force(route).filter_map(|decision| decision.agreement_signed).filter(|&day| day <= self.as_of).max()
-    }
-
-    /// The day the school did a DPIA, if it did by now.
-    pub(crate) fn dpia_done(&self, route: Route) -> Option<Date> {
-        self.in_force(route).filter_map(|decision| decision.dpia_done).filter(|&day| day <= self.as_of).max()
-    }
-
-    /// The school's own conditions for a route.
-    pub(crate) fn conditions(&self, route: Route) -> Vec<String> {
-        let mut conditions: Vec<String> = Vec::new();
-        for condition in self.in_force(route).flat_map(|decision| &decision.conditions) {
-            if !conditions.contains(condition) {
-                conditions.push(condition.clone());
-            }
-        }
-        conditions
-    }
-
-    /// The decision to show beside an answer: one in force goes first, then
-    /// the one for the route of the answer, then the latest.
-    pub(crate) fn shown(&self, route: Option<Route>) -> Option<&'a SchoolDecision> {
-        let about_route = |decision: &SchoolDecision| match (decision.route, route) {
-            (Some(its), Some(route)) => its == route,
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
-        self.decisions
-            .iter()
-            .filter(|decision| decision.edition.as_ref().is_none_or(|edition| edition == self.edition))
-            .filter(|decision| decision.date <= self.as_of)
-            .max_by_key(|decision| (decision.in_force(self.as_of), about_route(decision), decision.date))
+        let decisions = self.decisions.get(from..to).unwrap_or_default();
+        AtSchool::new(self, decisions, edition, as_of, self.cannot_be_read(tool))
     }
 }
 

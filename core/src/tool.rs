@@ -8,6 +8,7 @@ use crate::question::{Data, Purpose, Role, Sector};
 use crate::vocabulary::vocabulary;
 
 mod rows;
+mod stand_in;
 
 vocabulary! {
     /// What a tool is.

@@ -34,6 +34,10 @@ pub struct Case {
     pub tool: String,
     /// The question; the day is [`TODAY`] unless it names one.
     pub question: toml::Table,
+    /// The lists of a school's own file that lies over the knowledge base,
+    /// where there is one.
+    #[serde(default)]
+    pub school: Option<toml::Table>,
     /// What must come of it.
     pub expect: Expect,
 }
@@ -127,6 +131,21 @@ impl CaseFile {
 }
 
 impl Case {
+    /// The school's own file, as the library reads it.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be written as JSON.
+    #[must_use]
+    pub fn school(&self) -> Option<Vec<u8>> {
+        let mut table = self.school.clone()?;
+        table.entry("name").or_insert_with(|| "Voorbeeldschool".into());
+        table.entry("date").or_insert_with(|| TODAY.into());
+        let text = toml::to_string(&table).unwrap_or_else(|error| panic!("{}: {error}", self.title));
+        let json = magdit_curate::school_json("school.toml", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
+        Some(json.into_bytes())
+    }
+
     /// The question.
     ///
     /// # Panics

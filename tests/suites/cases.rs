@@ -14,6 +14,8 @@ fn rule_cases() -> Vec<PathBuf> {
 }
 
 fn ask(knowledge_base: &KnowledgeBase, case: &Case) -> Answer {
+    let at_school = case.school().map(|file| knowledge_base.with_school(&file).expect("the file reads"));
+    let knowledge_base = at_school.as_ref().unwrap_or(knowledge_base);
     let answer = knowledge_base.check(&case.tool, &case.question(), Language::Nl);
     answer.unwrap_or_else(|error| panic!("{}: {error}", case.title))
 }

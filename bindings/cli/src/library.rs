@@ -137,10 +137,24 @@ mod tests {
     fn the_decision_stands_beside_the_national_answer() {
         let answer = example().check("kahoot", &question(11, None), Language::Nl).unwrap();
         let school = answer.school.unwrap();
+        assert_eq!((school.sector, school.file_date), (Some(Sector::Po), Date::parse("2026-11-21").unwrap()));
         assert!(school.in_force && school.route == Some(Route::NoAccount));
         assert_eq!(school.conditions, ["Laat leerlingen een bijnaam kiezen."]);
         assert!(school.text.contains("1 september 2026") && school.text.contains("schoolleider"), "{}", school.text);
         assert!(answer.conditions.iter().any(|condition| condition.id == "school-conditions"));
+    }
+
+    #[test]
+    fn a_tool_the_school_says_nothing_about_shows_the_file_and_fills_in_the_name() {
+        let library = example();
+        let named = Question { sector: Some(Sector::Vo), ..question(15, None) };
+        let school = library.check("quizlet", &named, Language::Nl).unwrap().school.unwrap();
+        assert_eq!((school.name.as_str(), school.decision, school.sector), ("Voorbeeldschool De Linde", None, None));
+        assert_eq!(school.text, "Je school legde niets vast over deze tool.");
+        let answer = library.check("kahoot", &question(11, None), Language::Nl).unwrap();
+        let text = |id: &str| answer.conditions.iter().find(|found| found.id == id).map(|found| found.text.as_str());
+        let own = text("school-conditions");
+        assert_eq!(own, Some("Houd je aan de voorwaarden die Voorbeeldschool De Linde zelf stelt."));
     }
 
     #[test]
@@ -162,8 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn an_own_tool_is_found_by_its_whole_name_and_answered() {
+    fn an_own_tool_is_found_by_its_name_and_answered() {
         let library = example();
+        let Named::Uncertain(found) = named(&library, "rekenspel de lnde").unwrap() else { panic!("it is a guess") };
+        assert_eq!(found.matches.first().map(|first| first.id.as_str()), Some("delinde-rekenspel"));
         let Named::Tool { id, .. } = named(&library, "rekenspel de linde").unwrap() else { panic!("it is certain") };
         let answer = library.check(&id, &question(9, None), Language::Nl).unwrap();
         assert_eq!((answer.name.as_str(), answer.basis), ("Rekenspel De Linde", Basis::SupplierInformation));

@@ -10,10 +10,28 @@ use crate::tool::Route;
 use super::Shelf;
 use super::wording::{Blanks, Wording};
 
-/// The decision of the school that belongs beside the answer.
+/// What the file says of this use: the decision that belongs beside the
+/// answer, or that there is none.
 pub(super) fn shown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Option<Route>) -> Option<SchoolAnswer> {
     let at = s.school?;
-    let shown = at.shown(route)?;
+    let none = SchoolAnswer {
+        name: at.school.name.clone(),
+        file_date: at.school.date,
+        sector: None,
+        decision: None,
+        date: None,
+        decided_by: None,
+        valid_until: None,
+        route: None,
+        in_force: false,
+        unreadable: at.unreadable,
+        conditions: Vec::new(),
+        settings: Vec::new(),
+        text: words.say(if at.unreadable { "school.unreadable" } else { "school.nothing" }),
+    };
+    let Some(shown) = at.shown(route) else {
+        return Some(none);
+    };
     let in_force = shown.in_force(s.question.as_of);
     let opens = route.is_some_and(|route| matches!(at.says(route), Says::Opens(_)));
     let conditions = match route.filter(|_| in_force && opens) {
@@ -25,16 +43,16 @@ pub(super) fn shown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: 
         _ => (sentence(shown.decision), shown.date),
     };
     Some(SchoolAnswer {
-        name: at.school.name.clone(),
-        decision: shown.decision,
-        date: shown.date,
-        decided_by: shown.decided_by.clone(),
+        decision: Some(shown.decision),
+        date: Some(shown.date),
+        decided_by: Some(shown.decided_by.clone()),
         valid_until: shown.valid_until,
         route: shown.route,
         in_force,
         conditions,
         settings: shown.settings.clone(),
         text: words.fill(key, &Blanks { by: Some(&shown.decided_by), date: Some(date), ..Blanks::default() }),
+        ..none
     })
 }
 

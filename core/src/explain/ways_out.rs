@@ -18,7 +18,7 @@ pub(crate) fn would_change<S: Shelf>(
     language: Language,
     found: Vec<(Vec<Change>, Brief)>,
 ) -> Vec<WouldChange> {
-    let words = Wording { shelf, language, register: register(question), tool: "", supplier };
+    let words = Wording { shelf, language, register: register(question), tool: "", supplier, school: None };
     found
         .into_iter()
         .map(|(changes, brief)| {

@@ -2,6 +2,7 @@
 
 use crate::answer::Outcome;
 use crate::date::Date;
+use crate::school::School;
 use crate::text::{Language, Register};
 
 use super::Shelf;
@@ -13,6 +14,7 @@ pub(super) struct Wording<'a, S> {
     pub(super) register: Register,
     pub(super) tool: &'a str,
     pub(super) supplier: &'a str,
+    pub(super) school: Option<&'a School>,
 }
 
 /// What one sentence may use besides the names.
@@ -64,6 +66,10 @@ impl<S: Shelf> Wording<'_, S> {
         match name {
             "tool" => sentence.push_str(self.tool),
             "supplier" => sentence.push_str(self.supplier),
+            "school" => self.push_of_school(sentence, "blank.school", |school| Some(&school.name)),
+            "incidents" => {
+                self.push_of_school(sentence, "blank.incidents", |school| school.contacts.incidents.as_deref());
+            }
             "by" => sentence.push_str(blanks.by.unwrap_or_default()),
             "fact" => sentence.push_str(blanks.fact.unwrap_or_default()),
             "value" => sentence.push_str(blanks.value.unwrap_or_default()),
@@ -72,6 +78,14 @@ impl<S: Shelf> Wording<'_, S> {
             "date" => sentence.extend(blanks.date.map(|date| date_in_words(date, self.language))),
             _ => {}
         }
+    }
+}
+
+impl<S: Shelf> Wording<'_, S> {
+    /// What the school's own file says, or a neutral word.
+    fn push_of_school(&self, sentence: &mut String, key: &str, of: impl Fn(&School) -> Option<&str>) {
+        let neutral = || self.shelf.text(self.language, key, self.register).unwrap_or(key);
+        sentence.push_str(self.school.and_then(of).unwrap_or_else(neutral));
     }
 }
 

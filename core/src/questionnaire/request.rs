@@ -52,6 +52,8 @@ pub struct Answered {
     pub asked: String,
     /// The answer as words.
     pub answer: String,
+    /// Why it matters.
+    pub why: String,
 }
 
 /// One question that somebody still has to answer.
@@ -79,15 +81,16 @@ pub(super) fn write(
     answer: &Answer,
     valid_until: Date,
 ) -> AssessmentRequest {
+    let why = |word: &str| words.find(&format!("ask-why.{word}")).unwrap_or_default();
     let look_up = |key: Option<AskKey>, word: &str| ToLookUp {
         key,
         asked: asked(words, word),
         help: words.find(&format!("ask-help.{word}")).unwrap_or_default(),
-        why: words.find(&format!("ask-why.{word}")).unwrap_or_default(),
+        why: why(word),
     };
     let answered = answers.iter().filter_map(|(key, given)| {
         let answer = option(words, key, given.value()?);
-        Some(Answered { key, asked: asked(words, key.as_str()), answer })
+        Some(Answered { key, asked: asked(words, key.as_str()), answer, why: why(key.as_str()) })
     });
     let not_known = |key: AskKey| answers.get(key) == Some(&Given::DoNotKnow);
     let unknown = answers.iter().map(|(key, _)| key).filter(|&key| not_known(key));

@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::situation::Situation;
 use crate::answer::{Decision, Effect};
 use crate::fact::FactKey;
-use crate::school::Says;
+use crate::school::{Says, UndecidedTools};
 use crate::tool::Route;
 
 /// The rule that a decision of the school is about.
@@ -43,8 +43,12 @@ fn decided(says: Says, finding: Finding) -> Finding {
         (Says::Refused, _) => Finding::closes("refused").by_school(),
         (Says::Contradicts, _) => asks("contradicts"),
         (Says::InReview, _) => asks("in_review"),
-        (Says::UndecidedIsNo, Effect::Asks) => Finding::closes("undecided").by_school(),
+        (Says::UndecidedIsNo | Says::OpensOthers(_, UndecidedTools::NotAllowed), Effect::Asks) => {
+            Finding::closes("undecided").by_school()
+        }
         (Says::UndecidedIsNo, _) => finding,
+        (Says::OpensOthers(_, UndecidedTools::AskSchool), Effect::Asks) => asks("route_not_named"),
+        (Says::OpensOthers(decision, _), _) => tightened(decision, finding),
         (Says::Opens(decision), Effect::Asks) => opened(decision),
         (Says::Opens(decision), _) => further(decision, finding),
     }
@@ -64,11 +68,18 @@ fn opened(decision: Decision) -> Finding {
 /// school asks comes on top. The board's own decision, which a central
 /// assessment leaves to do, is done.
 fn further(decision: Decision, finding: Finding) -> Finding {
-    let conditions = with_own(decision, finding);
     match decision {
         Decision::Approved if finding.because == "assessed" => {
             Finding::satisfied("approved").with(finding.conditions).by_school()
         }
+        _ => tightened(decision, finding),
+    }
+}
+
+/// What the rule found, with what the school asks on top.
+fn tightened(decision: Decision, finding: Finding) -> Finding {
+    let conditions = with_own(decision, finding);
+    match decision {
         Decision::ApprovedWithConditions | Decision::Pilot => {
             Finding { effect: finding.effect.max(Effect::Requires), conditions, ..finding }
         }
@@ -100,12 +111,16 @@ mod tests {
     use crate::answer::Effect::{Asks, Closes, Forbids, Requires, Satisfied};
     use crate::tool::AssessmentOutcome;
 
-    const ALL: [Says; 8] = [
+    const ALL: [Says; 12] = [
         Says::Nothing,
         Says::UndecidedIsNo,
         Says::Opens(Decision::Approved),
         Says::Opens(Decision::ApprovedWithConditions),
         Says::Opens(Decision::Pilot),
+        Says::OpensOthers(Decision::Approved, UndecidedTools::AskSchool),
+        Says::OpensOthers(Decision::Approved, UndecidedTools::NotAllowed),
+        Says::OpensOthers(Decision::ApprovedWithConditions, UndecidedTools::AskSchool),
+        Says::OpensOthers(Decision::Pilot, UndecidedTools::NotAllowed),
         Says::InReview,
         Says::Refused,
         Says::Contradicts,
@@ -135,6 +150,13 @@ mod tests {
         assert_eq!(effects(Says::Opens(Decision::Approved)), approved);
         assert_eq!(effects(Says::Opens(Decision::ApprovedWithConditions)), [Requires; 6]);
         assert_eq!(effects(Says::Opens(Decision::Pilot)), [Requires; 6]);
+        let others = |decision, undecided| effects(Says::OpensOthers(decision, undecided));
+        assert_eq!(others(Decision::Approved, UndecidedTools::AskSchool), unchanged);
+        let closed = [Satisfied, Requires, Requires, Requires, Closes, Closes];
+        assert_eq!(others(Decision::Approved, UndecidedTools::NotAllowed), closed);
+        let tightened = [Requires, Requires, Requires, Requires, Asks, Asks];
+        assert_eq!(others(Decision::ApprovedWithConditions, UndecidedTools::AskSchool), tightened);
+        assert_eq!(others(Decision::Pilot, UndecidedTools::AskSchool), tightened);
         assert_eq!(effects(Says::InReview), [Asks; 6]);
         assert_eq!(effects(Says::Contradicts), [Asks; 6]);
         assert_eq!(effects(Says::Refused), [Closes; 6]);
@@ -166,13 +188,14 @@ mod tests {
 
     #[test]
     fn each_case_has_its_sentence_in_the_texts() {
-        const KEYS: [&str; 7] = [
+        const KEYS: [&str; 8] = [
             "rule.school-decision.approved",
             "rule.school-decision.approved_with_conditions",
             "rule.school-decision.contradicts",
             "rule.school-decision.in_review",
             "rule.school-decision.pilot",
             "rule.school-decision.refused",
+            "rule.school-decision.route_not_named",
             "rule.school-decision.undecided",
         ];
         let found = ALL.iter().flat_map(|&says| national().into_iter().map(move |finding| decided(says, finding)));

@@ -36,6 +36,7 @@ mod public_ai;
 mod route_offered;
 mod school_decision;
 mod school_device;
+pub(crate) mod school_entry;
 mod situation;
 mod social_medium;
 mod special_data;
@@ -135,6 +136,15 @@ pub fn rules() -> Vec<RuleInfo> {
         parameters: &[],
         brings: &[],
     };
+    let entry = RuleInfo {
+        id: school_entry::ID,
+        cites: school_entry::CITES,
+        sources: school_entry::SOURCES,
+        because: school_entry::BECAUSE,
+        looks_at: &[],
+        parameters: &[],
+        brings: &[],
+    };
     let info = |rule: &Rule| RuleInfo {
         id: rule.id,
         cites: rule.cites,
@@ -144,7 +154,7 @@ pub fn rules() -> Vec<RuleInfo> {
         parameters: rule.parameters,
         brings: rule.brings,
     };
-    let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged]).collect();
+    let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged, entry]).collect();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules
 }

@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, Value};
 use crate::parameter::{Parameter, ParameterId, ParameterValue};
 use crate::question::{Account, Country, Data, Device, Purpose, Question, Sector};
+use crate::school::{National, School};
 use crate::tool::{
     Assessment, AssessmentOutcome, Edition, FactEntry, Kind, OutsideScope, Plan, Route, Scope, Status, Tool, Usage,
 };
@@ -193,6 +194,15 @@ impl Case {
             finding.because
         );
         finding
+    }
+
+    /// What a look finds at a school that wrote down these decisions.
+    pub(super) fn at_school(&self, decisions: &str, look: impl Fn(&Situation<'_>) -> Finding) -> Finding {
+        let text = format!(r#"{{"name":"a","date":"2026-11-21","decisions":[{decisions}]}}"#);
+        let national = National { tool: &|_| Some(self.tool.clone()), nearest: &|_| None };
+        let school = School::read(text.as_bytes(), &national).expect("it reads");
+        let at = school.at(&self.tool.id, &self.edition.id, self.question.as_of);
+        self.on_route(|situation| look(&Situation { school: Some(at), ..*situation }))
     }
 
     fn on_route(&self, look: impl Fn(&Situation<'_>) -> Finding) -> Finding {

@@ -2,17 +2,18 @@
 
 use serde_json::Value as Json;
 
-use super::School;
 use super::plain::{for_message, look_at_all};
 use super::read::{Fault, is_id, repeats, what};
+use super::{School, find};
 use crate::fact::Fact;
+use crate::search;
 use crate::tool::{Status, Tool};
 
 const COMPARE: &str = "compare it with the tool in examples/school.toml";
 
 /// Reads one tool. It has the shape of a record; what would make it look
 /// like more than a school's own word is refused.
-pub(super) fn read(text: &str, before: &[Tool], national: impl Fn(&str) -> Option<Tool>) -> Result<Tool, Fault> {
+pub(super) fn read(text: &str, before: &[Tool], national: &dyn Fn(&str) -> Option<Tool>) -> Result<Tool, Fault> {
     let mut tool: Tool = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
     let written: Json = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
     let read = serde_json::to_value(&tool).map_err(|error| (what(&error), COMPARE))?;
@@ -38,6 +39,9 @@ pub(super) fn read(text: &str, before: &[Tool], national: impl Fn(&str) -> Optio
         return Err(("it is not active".to_owned(), "leave the tool out"));
     }
     look_at_all(texts(&tool)).map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
+    search::look_at(&find::entry(&tool)).map_err(|error| {
+        (for_message(&error.to_string()), "a name is at most 64 characters; a host looks like quiz.example.org")
+    })?;
     facts(&tool)?;
     for edition in &mut tool.editions {
         edition.facts.sort_by(|one, other| (one.key, &one.routes).cmp(&(other.key, &other.routes)));

@@ -33,6 +33,9 @@ pub struct SchoolProblem {
     /// Whether it is left out. An entry that contradicts another one stays,
     /// and answers ask the school.
     pub skipped: bool,
+    /// Whether answers on the tool ask the school because of it: what an entry
+    /// that cannot be read says may be a refusal.
+    pub asks_school: bool,
 }
 
 impl fmt::Display for SchoolProblem {
@@ -41,7 +44,11 @@ impl fmt::Display for SchoolProblem {
         if let Some(tool) = &self.tool {
             write!(f, " (`{tool}`)")?;
         }
-        let left_out = if self.skipped { " (left out)" } else { "" };
+        let left_out = match (self.skipped, self.asks_school) {
+            (true, true) => " (left out; answers on this tool ask the school)",
+            (true, false) => " (left out)",
+            (false, _) => "",
+        };
         write!(f, ": {}; {}{left_out}", self.what, self.remedy)
     }
 }

@@ -1,11 +1,14 @@
 //! Reads a school's file: strict JSON, one entry at a time.
 
+use core::fmt;
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::de::{self, IgnoredAny};
+use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::find::OwnNames;
 use super::plain::{self, for_message, look_at, look_at_all};
 use super::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools, own_tool};
 use crate::answer::Decision;
@@ -32,11 +35,42 @@ struct FileRow<'a> {
     tools: Vec<&'a RawValue>,
 }
 
-/// What an entry shows of itself even when it is not right.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(alias = "id")]
-    tool: String,
+/// The knowledge base that a file lies over, as far as reading looks at it.
+pub(crate) struct National<'a> {
+    /// The record of a tool.
+    pub(crate) tool: &'a dyn Fn(&str) -> Option<Tool>,
+    /// The id of the tool that a text comes closest to.
+    pub(crate) nearest: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// The tools that an entry names, also when it is not right: every text under
+/// `tool`, or `id`, however often it stands there.
+#[derive(Default)]
+struct Named(Vec<String>);
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NamedVisitor;
+        impl<'de> de::Visitor<'de> for NamedVisitor {
+            type Value = Named;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entry")
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Named, A::Error> {
+                let mut names = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if matches!(key.as_str(), "tool" | "id") {
+                        let value: &RawValue = map.next_value()?;
+                        names.extend(serde_json::from_str::<String>(value.get()).ok());
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(Named(names))
+            }
+        }
+        deserializer.deserialize_map(NamedVisitor)
+    }
 }
 
 /// What is wrong with one entry, and what to do.
@@ -44,10 +78,12 @@ pub(super) type Fault = (String, &'static str);
 
 const COMPARE: &str = "compare it with examples/school.toml";
 
+/// Most entries that name no tool for which the nearest one is looked up.
+const MAX_NEAREST: usize = 20;
+
 impl School {
-    /// Reads a file. `national` gives the record of a tool of the knowledge
-    /// base the file lies over.
-    pub(crate) fn read(bytes: &[u8], national: impl Fn(&str) -> Option<Tool>) -> Result<Self, SchoolError> {
+    /// Reads a file that lies over a knowledge base.
+    pub(crate) fn read(bytes: &[u8], national: &National<'_>) -> Result<Self, SchoolError> {
         if bytes.len() > Self::MAX_BYTES {
             return Err(SchoolError::TooLarge { found: bytes.len() });
         }
@@ -65,10 +101,12 @@ impl School {
             undecided_free_tools: row.undecided_free_tools.unwrap_or(UndecidedTools::AskSchool),
             decisions: Vec::new(),
             tools: Vec::new(),
+            names: OwnNames::default(),
+            unreadable: Vec::new(),
             problems: Vec::new(),
         };
         for (number, text) in (1..).zip(row.tools) {
-            match own_tool::read(text.get(), &school.tools, &national) {
+            match own_tool::read(text.get(), &school.tools, national.tool) {
                 Ok(tool) => {
                     let at = school.tools.partition_point(|other| other.id < tool.id);
                     school.tools.insert(at, tool);
@@ -76,14 +114,17 @@ impl School {
                 Err(fault) => school.report(SchoolList::Tools, number, text, fault),
             }
         }
+        school.index_own_tools();
         let mut numbered: Vec<(usize, SchoolDecision)> = Vec::new();
         for (number, text) in (1..).zip(row.decisions) {
-            let tool_of = |id: &str| school.tool(id).cloned().or_else(|| national(id));
+            let tool_of = |id: &str| school.tool(id).cloned().or_else(|| (national.tool)(id));
             match decision(text.get(), tool_of) {
                 Ok(decision) => numbered.push((number, decision)),
-                Err(fault) => school.report(SchoolList::Decisions, number, text, fault),
+                Err(fault) => school.report_decision(number, text, fault, national),
             }
         }
+        school.unreadable.sort_unstable();
+        school.unreadable.dedup();
         numbered.sort_by(|(one, first), (other, second)| order(first).cmp(&order(second)).then(one.cmp(other)));
         school.report_contradictions(&numbered);
         school.decisions = numbered.into_iter().map(|(_, decision)| decision).collect();
@@ -92,8 +133,50 @@ impl School {
     }
 
     fn report(&mut self, list: SchoolList, number: usize, text: &RawValue, (what, remedy): Fault) {
-        let tool = serde_json::from_str::<Named>(text.get()).ok().map(|named| for_message(&named.tool));
-        self.problems.push(SchoolProblem { list, number, tool, what, remedy, skipped: true });
+        let tool = names_in(text).first().map(|name| for_message(name));
+        self.problems.push(SchoolProblem { list, number, tool, what, remedy, skipped: true, asks_school: false });
+    }
+
+    /// Leaves a decision out. What it says is not known, so that answers on
+    /// the tools it names ask the school.
+    fn report_decision(&mut self, number: usize, text: &RawValue, fault: Fault, national: &National<'_>) {
+        let names = names_in(text);
+        let known = |id: &str| self.tool(id).is_some() || (national.tool)(id).is_some();
+        let meant = names.iter().map(|name| name.trim().to_lowercase()).filter(|id| known(id));
+        let meant: Vec<String> = meant.collect();
+        let (mut what, remedy) = fault;
+        if let (true, true, Some(name)) = (meant.is_empty(), self.unreadable_names() < MAX_NEAREST, names.first()) {
+            if let Some(id) = (national.nearest)(name) {
+                what = format!("{what}; the nearest one is `{id}`");
+            }
+        }
+        let tool = names.first().map(|name| for_message(name));
+        let asks_school = !meant.is_empty();
+        let list = SchoolList::Decisions;
+        self.problems.push(SchoolProblem { list, number, tool, what, remedy, skipped: true, asks_school });
+        self.unreadable.extend(meant);
+    }
+
+    /// How many decisions so far name no tool.
+    fn unreadable_names(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.list == SchoolList::Decisions && !problem.asks_school).count()
+    }
+
+    /// Makes the own tools findable. Each was looked at on its own; should
+    /// they not go together, their ids still lead to them.
+    fn index_own_tools(&mut self) {
+        match OwnNames::of(&self.tools) {
+            Ok(names) => self.names = names,
+            Err(error) => self.problems.push(SchoolProblem {
+                list: SchoolList::Tools,
+                number: 1,
+                tool: None,
+                what: for_message(&error.to_string()),
+                remedy: "until then own tools are found by their id alone",
+                skipped: false,
+                asks_school: false,
+            }),
+        }
     }
 
     /// Decisions on the same use that hold on the same day, of which one
@@ -110,11 +193,17 @@ impl School {
                         what: format!("it contradicts decision {other}, so answers ask the school"),
                         remedy: "give the earlier one a last day (valid_until), or name the edition or route of each",
                         skipped: false,
+                        asks_school: true,
                     });
                 }
             }
         }
     }
+}
+
+/// The tools that an entry names.
+fn names_in(text: &RawValue) -> Vec<String> {
+    serde_json::from_str::<Named>(text.get()).unwrap_or_default().0
 }
 
 fn order(decision: &SchoolDecision) -> (&str, Option<&str>, Option<Route>, Date) {

@@ -174,6 +174,16 @@ pub fn build_with_words(
     Ok(sections.finish())
 }
 
+/// Whether an index can hold this entry, without building one.
+pub(crate) fn look_at(entry: &IndexEntry) -> Result<(), BuildError> {
+    let items = [entry];
+    let names = rank_names(&items)?;
+    links::of_items(&items, &|_| true)?;
+    let mut sections = Sections::default();
+    sections.items(&items)?;
+    sections.entries(&names)
+}
+
 /// A name on its way into the index.
 struct Name<'a> {
     item: &'a IndexEntry,

@@ -65,7 +65,7 @@ impl Index<'_> {
         let words = normalise(beginning(text));
         let is_name = is_short && words.is_name();
         if words.len() == 0 {
-            return SearchResult::none(QueryKind::Name);
+            return SearchResult::nothing(QueryKind::Name);
         }
         let mut search = NameSearch::new(self, Budget::for_query());
         if is_name && search.exact(&words) {

@@ -47,7 +47,7 @@ impl Index<'_> {
                 return self.one_answer(QueryKind::Package, MatchKind::Package, owners, limit);
             }
             if links.is_empty() && is_package_id(text) {
-                return LinkAnswer::Final(SearchResult::none(QueryKind::Package));
+                return LinkAnswer::Final(SearchResult::nothing(QueryKind::Package));
             }
         }
         if links.is_empty() {
@@ -67,7 +67,7 @@ impl Index<'_> {
         if matches.is_empty() {
             let is_certain = is_one_word || links.iter().any(|link| link.explicit);
             return if is_certain {
-                LinkAnswer::Final(SearchResult::none(QueryKind::Link))
+                LinkAnswer::Final(SearchResult::nothing(QueryKind::Link))
             } else {
                 LinkAnswer::NotLinks
             };

@@ -79,6 +79,7 @@ mod store_link;
 mod validate;
 mod walk;
 
+pub(crate) use build::look_at;
 pub use build::{BuildError, IndexEntry, IsPublicSuffix, WordLists, build, build_with_words, usage_weight};
 pub use index::Index;
 pub use layout::{IndexLayout, IndexSize};

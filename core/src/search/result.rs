@@ -128,7 +128,7 @@ impl SearchResult {
         self.confidence == Confidence::Exact
     }
 
-    pub(super) fn none(query_kind: QueryKind) -> Self {
+    pub(crate) fn nothing(query_kind: QueryKind) -> Self {
         Self { query_kind, confidence: Confidence::None, matches: Vec::new(), understood: Understood::default() }
     }
 }

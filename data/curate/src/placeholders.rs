@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Every name that an answer fills in.
-const OF_ANSWERS: &[&str] = &["age", "ages", "by", "date", "fact", "supplier", "tool", "value"];
+const OF_ANSWERS: &[&str] = &["age", "ages", "by", "date", "fact", "incidents", "school", "supplier", "tool", "value"];
 
 /// Every name that a program fills in around an answer.
 const OF_PROGRAMS: &[&str] =

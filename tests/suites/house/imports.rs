@@ -78,7 +78,7 @@ const MAY_USE: [(&str, &[&str]); 27] = [
     ),
     ("info", &["date", "freshness", "kb", "question", "school"]),
     ("json", &["date", "error", "kb", "knowledge_base", "question", "questionnaire", "school", "search", "text"]),
-    ("school", &["answer", "date", "fact", "question", "tool", "condition"]),
+    ("school", &["answer", "date", "fact", "question", "search", "tool", "condition"]),
     ("questionnaire", &["answer", "check", "date", "fact", "question", "rules", "text", "tool"]),
 ];
 

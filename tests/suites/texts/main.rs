@@ -59,6 +59,7 @@ fn needed() -> BTreeSet<String> {
     add("age", AgeBand::WORDS);
     add("ages", &["below", "from", "only"]);
     add("standing", &["school_decides"]);
+    add("blank", &["incidents", "school"]);
     add("fact", FactKey::WORDS);
     for rule in rules::all() {
         add(&format!("rule.{}", rule.id), rule.because);

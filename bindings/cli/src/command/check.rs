@@ -25,13 +25,14 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
             return Err(Failure::NotCertain);
         }
     };
-    let question = library.at_school(&check.asked.question(&library, library::today(args), edition));
+    let asked = check.asked.question(&library, library::today(args), edition);
+    let question = library.at_school(&asked);
     let words = render::Words::new(&library, args.lang, &question);
     if !check.trace {
-        let answer = library.check(&id, &question, args.lang)?;
+        let answer = library.check(&id, &asked, args.lang)?;
         return if args.json { render::json(&answer) } else { render::answer::print(&words, &answer, &question) };
     }
-    let (answer, trace) = library.trace(&id, &question, args.lang)?;
+    let (answer, trace) = library.trace(&id, &asked, args.lang)?;
     if args.json {
         return render::json(&Traced { answer: &answer, trace: &trace });
     }

@@ -51,18 +51,27 @@ fn heading(words: &Words<'_>, answer: &Answer, asked: &Question) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What the school itself decided, in its own words.
+/// What the school's own file says, in its own words, or that it says nothing.
 fn at_school(words: &Words<'_>, answer: &Answer) -> String {
     let Some(school) = &answer.school else {
         return String::new();
     };
-    let mut body = format!("  {}  {}\n", school.text, faint(&format!("({})", school.name)));
+    let mut body = format!("  {}\n", school.text);
+    if school.unreadable && school.decision.is_some() {
+        body.push_str(&format!("  {}\n", words.say("school.unreadable")));
+    }
     for (key, lines) in [("ui.own_conditions", &school.conditions), ("ui.settings", &school.settings)] {
         if !lines.is_empty() {
             body.push_str(&format!("  {}:\n", words.say(key)));
             body.extend(lines.iter().map(|line| format!("    - {line}\n")));
         }
     }
+    if let Some(sector) = school.sector {
+        let sector = words.say(&format!("sector.{sector}"));
+        body.push_str(&format!("  {}\n", words.with("ui.school_sector", "name", &sector)));
+    }
+    let file = words.with("ui.school_file", "name", &school.name).replace("{date}", &words.date(school.file_date));
+    body.push_str(&format!("  {}\n", faint(&file)));
     section(words, "ui.at_school", &body)
 }
 
@@ -81,7 +90,7 @@ fn actions(words: &Words<'_>, answer: &Answer) -> String {
         if let Some(day) = condition.met_on {
             body.push_str(&format!("     ✓ {}\n", words.with("ui.met_on", "date", &words.date(day))));
         }
-        if let Some(contact) = &condition.contact {
+        if let Some(contact) = condition.contact.as_ref().filter(|contact| !condition.text.contains(*contact)) {
             body.push_str(&format!("     {}\n", words.with("ui.turn_to", "name", contact)));
         }
         body.push_str(&format!(

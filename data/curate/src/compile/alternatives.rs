@@ -1,38 +1,19 @@
 //! For each tool the tools that could stand in for it.
 
-use magdit::{Kind, Status, Tool};
+use magdit::{Status, Tool};
 
 /// Most candidates that are kept for a tool; each is asked about when the
 /// answer for the tool is no yes.
 const MAX_CANDIDATES: usize = 24;
-
-/// Kinds that can serve for each other.
-const GROUPS: [&[Kind]; 5] = [
-    &[Kind::Practice, Kind::Quiz, Kind::AdaptiveLearning, Kind::LearningMaterial, Kind::Assessment],
-    &[
-        Kind::Messaging,
-        Kind::ParentCommunication,
-        Kind::LearningEnvironment,
-        Kind::VideoCall,
-        Kind::Email,
-        Kind::SocialMedium,
-    ],
-    &[Kind::Board, Kind::Creation, Kind::Survey, Kind::OfficeSuite, Kind::CloudStorage],
-    &[Kind::VideoPlatform, Kind::Media, Kind::LearningMaterial],
-    &[Kind::Programming, Kind::Game],
-];
 
 /// Ids of the candidates of a tool, its own kind first, then the most used:
 /// tools of a kind that can serve for it, that still exist, share a purpose,
 /// and of which somebody recorded facts.
 pub(super) fn of(tool: &Tool, tools: &[&Tool]) -> Vec<String> {
     let recorded = |other: &&&Tool| other.editions.iter().any(|edition| !edition.facts.is_empty());
-    let serves = |kind: Kind| {
-        kind == tool.kind || GROUPS.iter().any(|group| group.contains(&kind) && group.contains(&tool.kind))
-    };
     let mut others: Vec<&&Tool> = tools
         .iter()
-        .filter(|other| other.id != tool.id && serves(other.kind) && other.status == Status::Active)
+        .filter(|other| other.id != tool.id && other.kind.can_stand_in_for(tool.kind) && other.status == Status::Active)
         .filter(|other| other.purposes.iter().any(|purpose| tool.purposes.contains(purpose)))
         .filter(recorded)
         .collect();
