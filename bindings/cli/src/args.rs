@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Lint(LintArgs),
     /// Compile the records into a knowledge base
     Build(BuildArgs),
+    /// Make the draft of a record out of a request of `magdit ask`
+    Import(ImportArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -150,6 +152,27 @@ pub(crate) struct BuildArgs {
 
     /// Where to write the knowledge base
     #[arg(short, long, value_name = "FILE", default_value = "magdit.kb")]
+    pub(crate) output: PathBuf,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  magdit ask rekenraket --role teacher --age 11 --json > request.json
+  magdit import request.json
+  magdit lint
+
+The draft holds no facts: what was answered in the dialogue stands in its comments, as
+what to look for. Until somebody read the documents, its answer asks the school.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(crate) struct ImportArgs {
+    /// What `magdit ask --json` printed
+    #[arg(value_name = "REQUEST")]
+    pub(crate) request: PathBuf,
+
+    /// Folder with the records
+    #[arg(short, long, value_name = "DIR", default_value = "data")]
     pub(crate) output: PathBuf,
 }
 

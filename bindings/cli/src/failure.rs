@@ -70,6 +70,14 @@ pub(crate) enum Failure {
         /// Why.
         source: CallError,
     },
+    /// A request leads to no draft.
+    #[error("{}: {source}", path.display())]
+    Request {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: magdit_curate::DraftError,
+    },
     /// The input ended before the last question.
     #[error("no answer: the input ended before the last question")]
     Unfinished,
@@ -114,7 +122,7 @@ impl Failure {
             }
             Self::School { .. } | Self::SchoolToml { .. } => 4,
             Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
-            Self::UnknownId { .. } => 2,
+            Self::UnknownId { .. } | Self::Request { .. } => 2,
             Self::Loosened { .. } => 6,
             Self::Records { .. } => 5,
         }

@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Diff(diff) => command::diff::run(&args, diff),
         Command::Info(info) => command::info::run(&args, info),
         Command::Lint(lint) => command::lint::run(&args, lint),
+        Command::Import(import) => command::import::run(&args, import),
         Command::Build(build) => command::build::run(&args, build),
     };
     match result {

@@ -30,6 +30,7 @@ mod check;
 mod compile;
 mod count;
 pub mod diff;
+mod draft;
 mod files;
 mod folder;
 mod names;
@@ -44,6 +45,7 @@ mod school;
 mod web;
 
 pub use check::{CHECKS, Check};
+pub use draft::{Draft, DraftError, DraftFile, MAX_REQUEST_BYTES, draft};
 pub use nearest::nearest_words;
 pub use problem::{Level, Problem};
 pub use report::{Counts, Report};

@@ -1,7 +1,8 @@
 //! Runs the command.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use magdit_tests::root;
@@ -35,15 +36,26 @@ impl Run {
     }
 }
 
-/// Runs the command in the root of the repository, on a fixed day.
+/// Runs the command in the root of the repository, with nothing to read.
 pub(crate) fn magdit(arguments: &[&str]) -> Run {
-    let output = Command::new(binary())
+    magdit_typing(arguments, "")
+}
+
+/// Runs the command in the root of the repository, and types this.
+pub(crate) fn magdit_typing(arguments: &[&str], typed: &str) -> Run {
+    let mut child = Command::new(binary())
         .args(arguments)
         .current_dir(root(""))
         .env("NO_COLOR", "1")
         .env_remove("RUST_BACKTRACE")
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap_or_else(|error| panic!("{}: {error}", binary().display()));
+    // What the command does not read before it ends is lost, which is no failure.
+    let _ = child.stdin.take().map(|mut input| input.write_all(typed.as_bytes()));
+    let output = child.wait_with_output().unwrap_or_else(|error| panic!("{}: {error}", binary().display()));
     Run {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).expect("what is printed is text"),
