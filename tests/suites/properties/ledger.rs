@@ -21,6 +21,13 @@ pub(crate) struct Subject {
     pub(crate) real: bool,
 }
 
+impl Subject {
+    /// What tells it from the others.
+    pub(crate) fn salt(&self) -> String {
+        format!("{} {}", self.tool.id, self.tool.editions[0].id)
+    }
+}
+
 /// Every edition of every real tool and every invented one, those that are
 /// alike once.
 pub(crate) fn subjects() -> &'static [Subject] {

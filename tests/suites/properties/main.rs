@@ -10,8 +10,12 @@
 //! release; `cargo test` skips it.
 
 mod alike;
+mod dialogue;
 mod facts;
 mod ledger;
 mod monotone;
+mod school_file;
+mod schools;
 mod space;
+mod ways_out;
 mod whole_answer;

@@ -104,6 +104,16 @@ impl Space {
         self.sizes().iter().product()
     }
 
+    /// So many questions, spread over the space, others for each `salt`: a
+    /// sample that a tool is asked and that together covers the space.
+    pub(crate) fn sample(&self, count: usize, salt: &str) -> Vec<Question> {
+        // Primes, so that every value of every part comes by.
+        const STEP: usize = 149_993;
+        const BASE: usize = 31;
+        let start = salt.bytes().fold(0_usize, |sum, byte| (sum * BASE + usize::from(byte)) % self.len());
+        (0..count).map(|number| self.question((start + number * STEP) % self.len())).collect()
+    }
+
     /// Where on an axis a question lies.
     pub(crate) fn at(&self, index: usize, axis: usize) -> usize {
         index / self.strides[axis] % self.sizes()[axis]
