@@ -11,7 +11,7 @@ use crate::ledger::{Ledger, Subject, asked, hold};
 use crate::space::Space;
 
 /// Questions that each edition is asked.
-const QUESTIONS: usize = 20;
+const QUESTIONS: usize = 150;
 
 /// What somebody who knows the edition answers: the facts that hold on every
 /// route. A route of which it is not known whether it is there is not named.

@@ -14,7 +14,7 @@ use crate::schools::{Entries, single};
 use crate::space::Space;
 
 /// Questions that each edition is asked, under each file.
-const QUESTIONS: usize = 12;
+const QUESTIONS: usize = 36;
 
 /// No file, and files of which each opens, closes or tightens.
 fn files() -> Vec<Option<&'static Entries>> {
