@@ -82,6 +82,7 @@ fn many(tools: usize) -> PathBuf {
     for number in 0..tools {
         // Names that are far from each other, so that no check finds them alike.
         let name: String = (0_u32..6).map(|at| char::from(b'a' + (number / 26_usize.pow(at % 4) % 26) as u8)).collect();
+        let rest = rest.replace("Voorbeeldrekenen", &format!("{name} {number}"));
         let text = format!("id = \"t{number}\"\nname = \"{name} {number}\"\nsupplier{rest}");
         fs::write(dir.join(format!("data/tools/t{number}.toml")), text).unwrap();
     }

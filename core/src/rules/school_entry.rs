@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn only_an_entry_on_this_tool_that_cannot_be_read_asks() {
-        let effect = |decisions: &str| Case::pupils(11).at_school(decisions, |s| check(s)).effect;
+        let effect = |decisions: &str| Case::pupils(11).at_school(decisions, check).effect;
         let entry = |tool: &str, decision: &str| {
             format!(r#"{{"tool":"{tool}","decision":"{decision}","date":"2026-01-01","decided_by":"x"}}"#)
         };

@@ -145,10 +145,9 @@ impl School {
         let meant = names.iter().map(|name| name.trim().to_lowercase()).filter(|id| known(id));
         let meant: Vec<String> = meant.collect();
         let (mut what, remedy) = fault;
-        if let (true, true, Some(name)) = (meant.is_empty(), self.unreadable_names() < MAX_NEAREST, names.first()) {
-            if let Some(id) = (national.nearest)(name) {
-                what = format!("{what}; the nearest one is `{id}`");
-            }
+        let look_up = meant.is_empty() && self.unreadable_names() < MAX_NEAREST;
+        if let Some(id) = names.first().filter(|_| look_up).and_then(|name| (national.nearest)(name)) {
+            what = format!("{what}; the nearest one is `{id}`");
         }
         let tool = names.first().map(|name| for_message(name));
         let asks_school = !meant.is_empty();

@@ -99,3 +99,15 @@ fn a_tool_of_the_school_is_found_with_a_slip() {
     );
     assert_eq!(search("rekenspl de linde")["matches"][0]["id"], "delinde-rekenspel");
 }
+
+#[test]
+fn a_tool_of_the_school_is_suggested_where_its_kind_can_stand_in() {
+    let suggested = |id: &str, school: &[&str]| {
+        let question = ["check", id, "--role", "teacher", "--age", "11", "--purpose", "practise", "--json"];
+        let answer = magdit(&question.iter().chain(school).copied().collect::<Vec<_>>()).json();
+        assert!(answer["alternatives"].as_array().is_some_and(|list| !list.is_empty() && list.len() <= 3), "{answer}");
+        answer["alternatives"].to_string().contains("delinde-rekenspel")
+    };
+    let school = ["--school", "examples/school.toml"];
+    assert!(suggested("quizlet", &school) && !suggested("quizlet", &[]));
+}
