@@ -163,6 +163,35 @@ fn a_signed_agreement_supplies_what_nobody_recorded_and_nothing_else() {
     assert_eq!(effect(&[fact("processing_agreement", &json!("none"))], &signed), Some(Effect::Closes));
 }
 
+#[test]
+fn a_decision_reaches_the_outcome() {
+    let outcome = |facts: &[Json], entries: &[Json]| {
+        let question = Question { age: Some(12), ..Question::on(day("2026-11-21")) };
+        let (tool, undecided) = (tool(Kind::Quiz, facts), UndecidedTools::AskSchool);
+        let subject = Subject { tool, question, parameters: Vec::new(), decisions: Vec::new(), undecided };
+        subject.outcome(Some(&subject.school(entries)))
+    };
+    let of = |word: &str| [decision(&json!({ "decision": word }))];
+    let open =
+        [fact("no_account", &json!(true)), fact("minimum_age", &json!(0)), fact("pupil_use_allowed", &json!(true))];
+    assert_eq!(outcome(&open, &[]), Outcome::Conditional);
+    assert_eq!(outcome(&open, &of("refused")), Outcome::NotAllowed);
+    assert_eq!(outcome(&open, &of("withdrawn")), Outcome::NotAllowed);
+    assert_eq!(outcome(&open, &of("in_review")), Outcome::AskSchool);
+    assert_eq!(outcome(&open, &of("refusd")), Outcome::AskSchool);
+    let sso = |signed: &Json| {
+        let facts = [
+            fact("no_account", &json!(false)),
+            fact("school_sso", &json!(true)),
+            fact("minimum_age", &json!(0)),
+            fact("pupil_use_allowed", &json!(true)),
+        ];
+        outcome(&facts, &[decision(signed)])
+    };
+    assert_eq!(sso(&json!({})), Outcome::AskSchool);
+    assert_eq!(sso(&json!({ "agreement_signed": "2026-01-01" })), Outcome::Conditional);
+}
+
 fn facts() -> impl Strategy<Value = Vec<Json>> {
     let keys: Vec<(&'static str, Vec<Json>)> = vec![
         ("no_account", vec![json!(true), json!(false)]),
