@@ -165,8 +165,8 @@ fn a_signed_agreement_supplies_what_nobody_recorded_and_nothing_else() {
 
 #[test]
 fn a_decision_reaches_the_outcome() {
-    let outcome = |facts: &[Json], entries: &[Json]| {
-        let question = Question { age: Some(12), ..Question::on(day("2026-11-21")) };
+    let outcome = |facts: &[Json], account, entries: &[Json]| {
+        let question = Question { age: Some(12), account: Some(account), ..Question::on(day("2026-11-21")) };
         let (tool, undecided) = (tool(Kind::Quiz, facts), UndecidedTools::AskSchool);
         let subject = Subject { tool, question, parameters: Vec::new(), decisions: Vec::new(), undecided };
         subject.outcome(Some(&subject.school(entries)))
@@ -174,11 +174,11 @@ fn a_decision_reaches_the_outcome() {
     let of = |word: &str| [decision(&json!({ "decision": word }))];
     let open =
         [fact("no_account", &json!(true)), fact("minimum_age", &json!(0)), fact("pupil_use_allowed", &json!(true))];
-    assert_eq!(outcome(&open, &[]), Outcome::Conditional);
-    assert_eq!(outcome(&open, &of("refused")), Outcome::NotAllowed);
-    assert_eq!(outcome(&open, &of("withdrawn")), Outcome::NotAllowed);
-    assert_eq!(outcome(&open, &of("in_review")), Outcome::AskSchool);
-    assert_eq!(outcome(&open, &of("refusd")), Outcome::AskSchool);
+    assert_eq!(outcome(&open, Account::None, &[]), Outcome::Conditional);
+    assert_eq!(outcome(&open, Account::None, &of("refused")), Outcome::NotAllowed);
+    assert_eq!(outcome(&open, Account::None, &of("withdrawn")), Outcome::NotAllowed);
+    assert_eq!(outcome(&open, Account::None, &of("in_review")), Outcome::AskSchool);
+    assert_eq!(outcome(&open, Account::None, &of("refusd")), Outcome::AskSchool);
     let sso = |signed: &Json| {
         let facts = [
             fact("no_account", &json!(false)),
@@ -186,7 +186,7 @@ fn a_decision_reaches_the_outcome() {
             fact("minimum_age", &json!(0)),
             fact("pupil_use_allowed", &json!(true)),
         ];
-        outcome(&facts, &[decision(signed)])
+        outcome(&facts, Account::School, &[decision(signed)])
     };
     assert_eq!(sso(&json!({})), Outcome::AskSchool);
     assert_eq!(sso(&json!({ "agreement_signed": "2026-01-01" })), Outcome::Conditional);
