@@ -145,6 +145,7 @@ impl Failure {
             Self::UnknownId { .. } => "unknown_id",
             Self::Loosened { .. } => "less_strict",
             Self::Records { .. } => "mistakes_in_records",
+            Self::Request { .. } => "no_request",
         }
     }
 
