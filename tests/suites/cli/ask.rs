@@ -91,8 +91,8 @@ fn what_a_file_leaves_open_is_not_known_and_a_wrong_file_says_where() {
     assert_eq!(run.json()["answer"]["outcome"], "ask_school");
     assert!(!run.json()["request"]["unknown"].as_array().expect("a list").is_empty());
     for (name, text, says) in [
-        ("ask-key", r#"{"name":"R","answers":{"colour":"red"}}"#, "colour"),
-        ("ask-value", r#"{"name":"R","answers":{"kind":"kwis"}}"#, "kwis"),
+        ("ask-key", r#"{"name":"R","answers":{"colour":"red"}}"#, "line 1"),
+        ("ask-value", r#"{"name":"R","answers":{"kind":"kwis"}}"#, "line 1"),
         ("ask-json", "name = 1", "line 1"),
     ] {
         let path = answers(name, text);
