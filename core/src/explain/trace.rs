@@ -22,6 +22,7 @@ pub(crate) fn trace<S: Shelf>(material: &Material<'_, S>, answer: &Answer) -> Tr
         register: register(material.ground.question),
         tool: &material.tool.name,
         supplier: material.supplier,
+        school: material.ground.school,
     };
     let chosen = check::best_edition(material.checks);
     let editions: Vec<EditionTrace> = material

@@ -30,7 +30,7 @@ pub(crate) fn would_change<S: Shelf>(
 
 /// The yes of an earlier day, with its sentence.
 pub(crate) fn was<S: Shelf>(shelf: &S, question: &Question, language: Language, brief: &Brief, on: Date) -> Was {
-    let words = Wording { shelf, language, register: register(question), tool: "", supplier: "" };
+    let words = Wording { shelf, language, register: register(question), tool: "", supplier: "", school: None };
     let key = match (brief.outcome, brief.route) {
         (_, Some(Route::TeacherOnly)) => "was.teacher_only",
         (Outcome::Allowed, _) => "was.allowed",
