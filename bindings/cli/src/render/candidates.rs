@@ -2,7 +2,7 @@
 
 use magdit::{Confidence, KnowledgeBase, SearchResult};
 
-use super::matches::list;
+use super::matches::{list, not_found};
 use super::{Words, bold, json, out};
 use crate::args::Args;
 use crate::failure::Failure;
@@ -14,9 +14,7 @@ pub(crate) fn print(args: &Args, library: &KnowledgeBase, result: &SearchResult)
     let words = Words::plain(library, args.lang);
     let first = result.matches.first();
     let text = match (result.confidence, first) {
-        (Confidence::None, _) | (_, None) => {
-            format!("{}\n{}\n", bold(&words.say("ui.not_found")), words.say("ui.not_found_next"))
-        }
+        (Confidence::None, _) | (_, None) => not_found(&words, result),
         (Confidence::Probable, Some(first)) => format!(
             "{}\n{}\n{}",
             bold(&words.with("ui.did_you_mean", "name", &first.name)),
