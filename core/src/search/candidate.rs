@@ -49,6 +49,8 @@ pub(super) struct Ranked {
     pub(super) candidate: Candidate,
     /// Cost and popularity.
     pub(super) score: Cost,
+    /// How much the item is used.
+    pub(super) weight: u8,
     pub(super) judged: bool,
 }
 
@@ -65,7 +67,7 @@ impl Candidates {
             return;
         };
         let score = candidate.cost.saturating_add(cost::of_weight(item.weight));
-        let ranked = Ranked { candidate, score, judged: item.judged };
+        let ranked = Ranked { candidate, score, weight: item.weight, judged: item.judged };
         if let Some(same) = self.list.iter().position(|other| other.candidate.item == candidate.item) {
             if self.list.get(same).is_some_and(|other| other.order() <= ranked.order()) {
                 return;

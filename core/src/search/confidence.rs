@@ -18,19 +18,35 @@ pub(super) fn of_name(index: &Index<'_>, candidates: &Candidates, key: &str) -> 
         return Confidence::None;
     };
     match best.candidate.trust {
-        Trust::Exact if is_the_only_exact(index, candidates, best) => Confidence::Exact,
+        Trust::Exact if is_the_only_exact(index, candidates, best) && !is_short_for(index, best, key) => {
+            Confidence::Exact
+        }
         Trust::Full if stands_out(index, candidates, best) && !is_guarded(index, best, key) => Confidence::Probable,
         _ => Confidence::Options,
     }
 }
 
 /// Whether no other tool bears the name as rightly: a tool's own name goes
-/// before another's alias.
+/// before another's alias, and an alias is not enough where another tool that
+/// is used as much has a name that ends in it: "forms" may mean two tools.
 fn is_the_only_exact(index: &Index<'_>, candidates: &Candidates, best: &Ranked) -> bool {
     let own_name = |ranked: &Ranked| ranked.candidate.kind == MatchKind::Name;
-    let mut rivals =
-        candidates.iter().filter(|other| other.candidate.trust == Trust::Exact && (!own_name(best) || own_name(other)));
+    let bears_it = |other: &Ranked| {
+        let is_part = other.candidate.kind == MatchKind::Tokens && other.weight >= best.weight;
+        if own_name(best) {
+            other.candidate.trust == Trust::Exact && own_name(other)
+        } else {
+            other.candidate.trust == Trust::Exact || is_part
+        }
+    };
+    let mut rivals = candidates.iter().filter(|other| bears_it(other));
     best.judged && rivals.all(|rival| index.is_same_tool(rival, best))
+}
+
+/// Whether it is a word of everyday language that is also short for a name:
+/// "snap", "som".
+fn is_short_for(index: &Index<'_>, best: &Ranked, key: &str) -> bool {
+    best.candidate.kind == MatchKind::Abbreviation && index.is_word(key)
 }
 
 /// Whether all candidates belong to one tool.

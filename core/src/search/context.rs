@@ -47,7 +47,7 @@ pub(super) fn read(words: &Words) -> Context {
     context
 }
 
-/// "groep 7", "klas 2", "brugklas", "havo 4".
+/// "groep 7", "klas 2", "brugklas", "havo 4", "2 havo".
 fn read_class(words: &Words, position: usize, context: &mut Context) {
     let word = words.word(position);
     let next = words.word(position.saturating_add(1));
@@ -65,7 +65,8 @@ fn read_class(words: &Words, position: usize, context: &mut Context) {
         }
         "klas" | "havo" | "vwo" | "vmbo" | "mavo" | "gymnasium" | "atheneum" => {
             let before = position.checked_sub(1).map(|before| words.word(before));
-            let ordinal = before.and_then(ordinal);
+            let class_before = before.filter(|_| name != "klas").and_then(|before| before.parse().ok());
+            let ordinal = before.and_then(ordinal).or(class_before);
             if let Some(class) = number.or(ordinal).filter(|class| (1..=6).contains(class)) {
                 youngest(context, class.saturating_add(FIRST_CLASS_AGE - 1));
                 context.understood.sector.get_or_insert(Sector::Vo);
@@ -94,16 +95,53 @@ fn youngest(context: &mut Context, age: u8) {
     context.understood.age = Some(known.min(age));
 }
 
-/// "12 jaar", "12-jarigen", "13 years old".
+/// "12 jaar", "12-jarigen", "13 years old", "mijn dochter van 7", "onder de 13".
 fn read_age(words: &Words, position: usize, context: &mut Context) {
     let Some(age) = words.word(position).parse::<u8>().ok().filter(|age| (3..=99).contains(age)) else {
         return;
     };
+    let before = |count: usize| position.checked_sub(count).map_or("", |at| words.word(at));
+    let is_limit = |word| matches!(word, "onder" | "under" | "below" | "beneden");
     let next = words.word(position.saturating_add(1));
-    if matches!(next, "jaar" | "jarige" | "jarigen" | "jr" | "years" | "year" | "yo") {
+    if is_limit(before(1)) || (before(1) == "de" && is_limit(before(2))) {
+        youngest(context, age.saturating_sub(1));
+        context.take(position, 1);
+    } else if matches!(next, "jaar" | "jarige" | "jarigen" | "jr" | "years" | "year" | "yo") {
         youngest(context, age);
         context.take(position, 2);
+    } else if age < 19 && matches!(before(1), "van" | "aged" | "age") && is_child(before(2)) {
+        youngest(context, age);
+        context.take(position, 1);
     }
+}
+
+/// A word for somebody whose age is told.
+fn is_child(word: &str) -> bool {
+    matches!(
+        word,
+        "kind"
+            | "kinderen"
+            | "zoon"
+            | "zoontje"
+            | "dochter"
+            | "dochtertje"
+            | "leerling"
+            | "leerlingen"
+            | "jongen"
+            | "jongens"
+            | "meisje"
+            | "meisjes"
+            | "pupil"
+            | "pupils"
+            | "student"
+            | "students"
+            | "child"
+            | "children"
+            | "kids"
+            | "son"
+            | "daughter"
+            | "iemand"
+    )
 }
 
 fn read_sector(words: &Words, position: usize, context: &mut Context) {

@@ -44,6 +44,12 @@ const PREFIX_EDIT: Cost = 150;
 const BY_SOUND: Cost = 420;
 const SOUND_EDIT: Cost = 350;
 
+/// A sound so short that much sounds like it, and each letter that one of the
+/// two spellings is longer than the other.
+const FEW_SOUNDS: Cost = 100;
+const SOUNDS_ENOUGH: usize = 4;
+const SOUND_LETTER: Cost = 40;
+
 /// Per letter of the query, what a difference may cost to pass as a slip.
 const SLIP_PER_LETTER: Cost = 75;
 
@@ -67,9 +73,13 @@ pub(super) fn of_weight(weight: u8) -> Cost {
     Cost::from(u8::MAX.wrapping_sub(weight)).saturating_mul(10)
 }
 
-/// What it costs that a name was found by its sound, with so many differences.
-pub(super) fn of_sound(edits: u8) -> Cost {
-    BY_SOUND.saturating_add(SOUND_EDIT.saturating_mul(Cost::from(edits)))
+/// What it costs that a name was found by its sound, with so many differences
+/// in sound, sounds, and letters that one of the two is longer.
+pub(super) fn of_sound(edits: u8, sounds: usize, longer: usize) -> Cost {
+    let of_length = SOUND_LETTER.saturating_mul(Cost::try_from(longer).unwrap_or(Cost::MAX));
+    let of_few = if sounds < SOUNDS_ENOUGH { FEW_SOUNDS } else { 0 };
+    let of_edits = SOUND_EDIT.saturating_mul(Cost::from(edits));
+    BY_SOUND.saturating_add(of_edits).saturating_add(of_few).saturating_add(of_length)
 }
 
 /// What a difference may cost at most to pass as a slip in a query of so many

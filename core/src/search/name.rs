@@ -66,10 +66,14 @@ impl<'i, 'a> NameSearch<'i, 'a> {
         }
     }
 
-    /// Looks for the words as a name; true when it is one.
+    /// Looks for the words as a name; true when they are one, or one with its
+    /// supplier.
     pub(super) fn exact(&mut self, words: &Words) -> bool {
         self.lookup(words.key(), Order::AsTyped);
-        self.candidates.best().is_some_and(|best| best.candidate.trust == Trust::Exact)
+        self.candidates.best().is_some_and(|best| {
+            let Candidate { trust, kind, .. } = best.candidate;
+            trust == Trust::Exact || (trust == Trust::Full && kind == MatchKind::Supplier)
+        })
     }
 
     /// Looks for anything near the words.

@@ -5,6 +5,8 @@
 //! only when the words around it are words of a question, of school, or of
 //! everyday use: "google sites" is not Google.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Trust};
 use super::confidence;
 use super::context::Context;
@@ -22,6 +24,9 @@ const MAX_STRETCH: usize = 4;
 
 /// Fewest words that make a sentence.
 const MIN_WORDS: usize = 3;
+
+/// Fewest words of a name that is all words of a question.
+const MIN_SAID_NAME: usize = 3;
 
 /// Shortest stretch that may hold an edit.
 const MIN_EDIT: usize = 5;
@@ -75,36 +80,51 @@ impl<'w> Sentence<'w> {
 
     /// Names that stand in it letter by letter.
     fn exact_names(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> bool {
-        for length in (1..=MAX_STRETCH).rev() {
-            let last = self.parts.len().saturating_sub(length);
-            for from in 0..=last {
-                let to = from.saturating_add(length);
-                if self.is_open(from, to) && self.add_exact(index, search, from, to) {
-                    self.mark_found(from, to);
+        for words_too in [false, true] {
+            for length in (1..=MAX_STRETCH).rev() {
+                let last = self.parts.len().saturating_sub(length);
+                for from in 0..=last {
+                    let to = from.saturating_add(length);
+                    if self.is_open(from, to) && self.add_exact(index, search, from..to, words_too) {
+                        self.mark_found(from, to);
+                    }
                 }
             }
+            if !search.candidates.is_empty() {
+                return true;
+            }
         }
-        !search.candidates.is_empty()
+        false
     }
 
-    fn add_exact(&self, index: &Index<'_>, search: &mut NameSearch<'_, '_>, from: usize, to: usize) -> bool {
+    /// Adds what the stretch is a name of. What is short for a name and also a
+    /// word counts only with `words_too`.
+    fn add_exact(
+        &self,
+        index: &Index<'_>,
+        search: &mut NameSearch<'_, '_>,
+        Range { start: from, end: to }: Range<usize>,
+        words_too: bool,
+    ) -> bool {
         let key = self.words.span(from, to);
         let Some(value) = index.names.get(key.as_bytes()) else {
             return false;
         };
+        let is_word = index.is_word(key);
         let mut found = false;
         for target in index.rows.targets(Space::Names, key.as_bytes(), value).take(MAX_TARGETS) {
             let Some(entry) = index.rows.entry(target.entry) else {
                 continue;
             };
             let cost = match (target.role, entry.kind) {
+                (KeyRole::Whole, MatchKind::Abbreviation) if is_word && !words_too => continue,
                 (KeyRole::Whole, MatchKind::Name) => 0,
                 (KeyRole::Whole, _) => cost::ALIAS,
                 (KeyRole::WithSupplier, _) => cost::WITH_SUPPLIER,
                 _ => continue,
             };
             found = true;
-            let trust = if index.is_word(key) { Trust::Weak } else { Trust::Full };
+            let trust = if is_word { Trust::Weak } else { Trust::Full };
             let kind = MatchKind::Sentence;
             let (item, entry) = (entry.item, target.entry);
             search.candidates.add(index, Candidate { item, entry, kind, cost, distance: 0, trust });
@@ -143,9 +163,11 @@ impl<'w> Sentence<'w> {
         }
     }
 
+    /// Whether a stretch may be a name: not all of it belongs to the question,
+    /// unless it is long enough to be one all the same ("veilig leren lezen").
     fn is_open(&self, from: usize, to: usize) -> bool {
         let parts = self.parts.get(from..to).unwrap_or_default();
-        parts.contains(&Part::Open) && !parts.contains(&Part::Found)
+        (parts.contains(&Part::Open) || parts.len() >= MIN_SAID_NAME) && !parts.contains(&Part::Found)
     }
 
     fn all_open(&self, from: usize, to: usize) -> bool {

@@ -22,6 +22,10 @@ const MAX_NEAR: usize = 24;
 const MIN_SOUND: usize = 4;
 const MIN_SOUND_EDIT: usize = 5;
 
+/// Shortest abbreviation, and shortest part of a name, that may hold a slip.
+const MIN_ABBREVIATION: usize = 4;
+const MIN_PART: usize = 5;
+
 /// Shortest query that may mean a name by its sound alone.
 const MIN_FULL_SOUND: usize = 5;
 
@@ -93,6 +97,9 @@ impl NameSearch<'_, '_> {
             && !self.are_all_words();
         for target in self.index.rows.targets(Space::Names, path, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
+            if is_too_short_to_slip(&entry, target.role, path) {
+                continue;
+            }
             let trust = match target.role {
                 KeyRole::Initials => continue,
                 KeyRole::Whole | KeyRole::WithSupplier | KeyRole::Reordered
@@ -159,15 +166,26 @@ impl NameSearch<'_, '_> {
     }
 
     fn add_sounding(&mut self, key: &str, code: &[u8], value: u64, edits: u8) {
-        let cost = cost::of_sound(edits);
         for target in self.index.rows.targets(Space::Sounds, code, value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let (_, of_role) = by_role(&entry, target.role);
+            let letters = entry.text.chars().filter(|char| char.is_alphanumeric()).count();
+            let cost = cost::of_sound(edits, code.len(), key.len().abs_diff(letters));
             let is_slip =
                 edits == 0 && key.len() >= MIN_FULL_SOUND && !self.index.is_taken(key) && !self.are_all_words();
             let trust = if is_slip { Trust::Full } else { Trust::Weak };
             self.add(&entry, target, MatchKind::Phonetic, cost.saturating_add(of_role), edits, trust);
         }
+    }
+}
+
+/// Whether a key is so short that nothing is a slip for it: two letters that
+/// stand for a name, or the last word of a longer one.
+fn is_too_short_to_slip(entry: &Entry<'_>, role: KeyRole, key: &[u8]) -> bool {
+    match (entry.kind, role) {
+        (MatchKind::Abbreviation, _) => key.len() < MIN_ABBREVIATION,
+        (_, KeyRole::Part) => key.len() < MIN_PART,
+        _ => false,
     }
 }
 

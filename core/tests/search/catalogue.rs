@@ -35,9 +35,10 @@ impl Catalogue {
     }
 }
 
-/// A path from the root of the workspace.
+/// A path from the root of the repository.
 pub(crate) fn from_root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders.find(|folder| folder.join("data/tools").is_dir()).unwrap().join(path)
 }
 
 pub(crate) fn real_entries() -> Vec<IndexEntry> {

@@ -31,7 +31,7 @@ fn words_of_names() -> BTreeSet<String> {
 
 /// Whether one edit makes a word of the other: a letter put in, left out or
 /// replaced, or two neighbours swapped.
-fn is_one_edit_away(a: &str, b: &str) -> bool {
+pub(crate) fn is_one_edit_away(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
     let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let (short, long) = (&short[start..], &long[start..]);

@@ -82,7 +82,7 @@ pub(super) fn of_name(
         if item.weight >= WITH_INITIALS {
             add_initials(text, &words, &mut keys);
         }
-        add_supplier(item, &words, &mut keys);
+        add_supplier(item, &words, is_small, &mut keys);
     }
     keys.retain(|(key, _)| !key.is_empty() && (key.len() <= MAX_NAME_CHARS || !key.is_ascii()));
     keys
@@ -137,24 +137,34 @@ fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)
     }
 }
 
-fn add_supplier(item: &IndexEntry, words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+fn add_supplier(
+    item: &IndexEntry,
+    words: &Words,
+    is_small: impl Fn(&str) -> bool,
+    keys: &mut BTreeSet<(String, KeyRole)>,
+) {
     let brand = brand(&item.supplier);
     if brand.len() < MIN_PART {
         return;
     }
     if !words.key().starts_with(&brand) {
         keys.insert((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
+        if words.len() > 2 && is_small(words.word(0)) {
+            keys.insert((format!("{brand}{}", words.span(1, words.len())), KeyRole::WithSupplier));
+        }
     }
     if words.key() != brand {
         keys.insert((brand, KeyRole::Supplier));
     }
 }
 
-/// The part of a supplier's name that people type, folded.
+/// The part of a supplier's name that people type, folded: without
+/// initials or "uitgeverij" before it and the form of the company behind it.
 fn brand(supplier: &str) -> String {
     let plain = supplier.split(['(', '/']).next().unwrap_or_default();
     let words = normalise(plain);
     let brand: Vec<&str> = words.iter().collect();
+    let start = brand.iter().position(|word| word.len() > 1 && *word != "uitgeverij").unwrap_or(0);
     let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
-    words.span(0, end.map_or(0, |last| last.saturating_add(1))).to_owned()
+    words.span(start, end.map_or(0, |last| last.saturating_add(1))).to_owned()
 }

@@ -18,6 +18,8 @@ fn classes_give_the_age_of_the_youngest_and_the_sector() {
         ("2e klas", Some(13), Some(Sector::Vo)),
         ("derde klas havo", Some(14), Some(Sector::Vo)),
         ("havo 4", Some(15), Some(Sector::Vo)),
+        ("in 2 havo", Some(13), Some(Sector::Vo)),
+        ("met 2 klassen", None, None),
         ("de brugklas", Some(12), Some(Sector::Vo)),
         ("voor kleuters", Some(4), Some(Sector::Po)),
         ("groep 3 en groep 5", Some(6), Some(Sector::Po)),
@@ -36,6 +38,12 @@ fn ages_are_read_and_years_without_an_age_are_not() {
     assert_eq!(understood("leerlingen van 12 jaar").age, Some(12));
     assert_eq!(understood("voor 13-jarigen").age, Some(13));
     assert_eq!(understood("is 15 years old enough").age, Some(15));
+    assert_eq!(understood("mijn dochter van 7").age, Some(7));
+    assert_eq!(understood("leerlingen van 12 op snapchat").age, Some(12));
+    assert_eq!(understood("pupils under 13").age, Some(12));
+    assert_eq!(understood("kinderen onder de 16").age, Some(15));
+    assert_eq!(understood("groep van 7 leerlingen").age, None);
+    assert_eq!(understood("top 13").age, None);
     assert_eq!(understood("in 2026").age, None);
     assert_eq!(understood("2 jaar").age, None);
     assert_eq!(understood("300 jaar").age, None);

@@ -85,3 +85,34 @@ proptest! {
         prop_assert_eq!(normalise(&accented), normalise(&text));
     }
 }
+
+/// Every character that is folded, and every three letters before an e.
+fn everything() -> impl Iterator<Item = String> {
+    let letters = || ('a'..='z').map(String::from);
+    let pairs = letters().flat_map(move |first| letters().map(move |second| format!("{first}{second}")));
+    let texts = pairs.flat_map(move |first| letters().map(move |second| format!("{first}{second}e")));
+    let chars = ('\0'..'\u{20000}').chain('\u{e0000}'..'\u{e0200}');
+    chars.map(|char| format!("a{char}b")).chain(texts)
+}
+
+#[test]
+fn a_change_of_the_rules_comes_with_a_new_version() {
+    use crate::search::phonetic::{SoftG, phonetic};
+
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut texts = 0;
+    for text in everything() {
+        let key = normalise(&text).key().to_owned();
+        let sounds = [SoftG::AsG, SoftG::AsJ].map(|soft_g| phonetic(&key, soft_g).unwrap_or_default());
+        for byte in [key.as_str(), &sounds[0], &sounds[1]].join("\n").into_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        texts += 1;
+    }
+    assert!(texts > 140_000);
+    assert_eq!(
+        (VERSION, hash),
+        (2, 13_642_199_988_393_188_605),
+        "keys or sounds changed: raise VERSION and put the new hash here"
+    );
+}
