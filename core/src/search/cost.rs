@@ -17,6 +17,18 @@
 //! | any other letter | 6.5 |
 //! | a digit that differs | 9.0 |
 //! | any of these in the first letter | 1.75 more |
+//! | only the beginning was typed | 1.2, and 0.12 a letter up to 3.0; 1.5 more per edit in it |
+//! | the same by ear | 4.2; 0.4 per letter that one is longer; 1.0 if there are three sounds or fewer |
+//! | each sound that differs | 3.5 |
+//! | an alias, a former name | 0.2, 0.6 |
+//! | with the supplier; the words in another order; the last words only | 0.4; 1.5; 2.6 |
+//! | some of the words only | 3.0 |
+//!
+//! To these comes what the popularity of a tool costs: its weight is in tenths
+//! of a nat, so a tool that is looked for 2.7 times as often may be one nat
+//! further away. The sum orders the matches; how sure the first one is, is
+//! decided apart (see `confidence`), because a sum says which of the tools in
+//! the index is meant, not whether it is one of them.
 
 /// Hundredths of a nat.
 pub(super) type Cost = u32;

@@ -46,6 +46,24 @@
 //! | `layout`, `rows`, `validate` | the bytes |
 //! | `build` | the only place that writes them |
 //!
+//! # What it cannot know
+//!
+//! A slip in a name of three or four letters is often as near to another name,
+//! or the beginning of one: `ani` is Anki without a letter and Animoto so far.
+//! The more popular one comes first, the other is among the five, and neither
+//! is probable. A slip that happens to be another name, a word, or an app of
+//! the lists is taken for what it is. Of two slips those are found that two
+//! edits explain, where swapped letters are not edited again: `aurino` for
+//! Arduino is three such edits and not found.
+//!
+//! # What bounds the work
+//!
+//! A text is cut to [`MAX_NAME_CHARS`] or read as a sentence of
+//! [`MAX_SENTENCE_WORDS`] words, and all walks of a query together visit at
+//! most 30,000 nodes. What a query costs is the number of nodes it visits: few
+//! thousand at ten thousand names, and each of them a cache miss at a million.
+//! `tests/peers/TABLE.md` holds the figures.
+//!
 //! The fst crate writes the container and is not used to read it: its reader
 //! panics on bytes it does not expect (see `node`). What only curators need
 //! stays with building: the public suffix list decides there whether a tool

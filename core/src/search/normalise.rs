@@ -17,7 +17,7 @@ use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
 
 /// Version of these rules and of those for sounds. It goes up with every
 /// change of what either makes of any text.
-pub(super) const VERSION: u16 = 2;
+pub(super) const VERSION: u16 = 1;
 
 /// A text as words of folded letters and digits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -91,9 +91,6 @@ fn cluster(rest: &[u8]) -> Option<(&'static str, usize)> {
         [b's', b'c', b'h', ..] => "sk",
         [b'd', b'g', b'e', ..] => "Ja",
         [b'i', b'g', b'h', ..] => "i",
-        [b'a' | b'e', b'j', b'b'..=b'd' | b'f'..=b'h' | b'j'..=b'n' | b'p'..=b't' | b'v'..=b'x' | b'z', ..] => {
-            return Some(("i", 2));
-        }
         [b'c' | b't', b'i', b'a', ..] => "Sa",
         [b'c' | b's' | b't', b'i', b'o', ..] => "Su",
         _ => "",

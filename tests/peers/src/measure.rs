@@ -106,7 +106,7 @@ fn about_index(bytes: &[u8], names: &Names) -> Value {
     let verified = started.elapsed();
     let before = live();
     let started = Instant::now();
-    black_box(layout.view(bytes).search("kahot", 5).unwrap());
+    black_box(layout.view(bytes).search("kahoot", 5).unwrap());
     let first = started.elapsed();
     let grown = live().saturating_sub(before);
     let index = layout.view(bytes);

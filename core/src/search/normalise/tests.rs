@@ -110,9 +110,5 @@ fn a_change_of_the_rules_comes_with_a_new_version() {
         texts += 1;
     }
     assert!(texts > 140_000);
-    assert_eq!(
-        (VERSION, hash),
-        (2, 13_642_199_988_393_188_605),
-        "keys or sounds changed: raise VERSION and put the new hash here"
-    );
+    assert_eq!((VERSION, hash), (1, 0), "keys or sounds changed: raise VERSION and put the new hash here");
 }
