@@ -14,7 +14,7 @@ use crate::queries;
 
 /// Most time for all queries of one engine; with a slower engine only an
 /// evenly spaced part of the queries is asked.
-const MOST: Duration = Duration::from_secs(25);
+const MOST: Duration = Duration::from_secs(10);
 
 /// Queries that are asked to find out how slow an engine is.
 const PROBES: usize = 24;
@@ -45,10 +45,18 @@ pub(crate) fn one(engine: &str, count: usize) -> Value {
 fn asked(engine: &dyn Engine, names: &Names) -> Value {
     let queries = queries::for_names(names);
     let probe = queries.len().div_ceil(PROBES);
-    let started = Instant::now();
-    queries.iter().step_by(probe).for_each(|query| drop(black_box(engine.search(&query.text))));
-    let each = started.elapsed() / PROBES as u32;
-    let repeats = if each * 100 > Duration::from_millis(100) { 1 } else { REPEATS };
+    let mut probes: Vec<Duration> = queries
+        .iter()
+        .step_by(probe)
+        .map(|query| {
+            let started = Instant::now();
+            drop(black_box(engine.search(&query.text)));
+            started.elapsed()
+        })
+        .collect();
+    probes.sort_unstable();
+    let each = probes[probes.len() / 2];
+    let repeats = if each > Duration::from_millis(10) { 2 } else { REPEATS };
     let affordable = (MOST.as_secs_f64() / (each.as_secs_f64() * repeats as f64)) as usize;
     let step = queries.len().div_ceil(affordable.clamp(1, queries.len()));
     let mut times = Vec::new();

@@ -217,5 +217,5 @@ fn toml_is_read_in_curate_alone() {
             readers.push(shown(path));
         }
     }
-    assert_eq!(readers, ["data/curate/Cargo.toml", "tests/Cargo.toml"]);
+    assert_eq!(readers, ["data/curate/Cargo.toml", "tests/Cargo.toml", "tests/peers/Cargo.toml"]);
 }
