@@ -4,6 +4,7 @@
 //! into sentences.
 
 use crate::answer::{AgeBand, Basis, Brief, Consent, ConsentKind, Effect, Outcome};
+use crate::condition::Condition;
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
 use crate::rules::{FactsOn, Finding, RULES, Situation, Users, at_school, outdated, school_entry};
@@ -93,6 +94,9 @@ pub(crate) struct Ground<'a> {
     pub(crate) parameters: &'a [Parameter],
     /// Whether the knowledge base is past its last day, or may be.
     pub(crate) expired: bool,
+    /// The conditions the knowledge base has sentences for; `None` takes all
+    /// for known.
+    pub(crate) catalogue: Option<&'a [Condition]>,
     /// The school's own file.
     pub(crate) school: Option<&'a School>,
     /// The tool that the school's decisions are looked up for, where the
@@ -139,6 +143,7 @@ pub(crate) fn situation<'a>(
         question: ground.question,
         users,
         expired: ground.expired,
+        catalogue: ground.catalogue,
         school: ground
             .school
             .map(|school| school.at(ground.decided_as.unwrap_or(&tool.id), &edition.id, ground.question.as_of)),

@@ -3,6 +3,7 @@
 use crate::kb::error::OpenError;
 use crate::kb::record::RecordError;
 use crate::kb::section::SectionId;
+use crate::kb::signature::SignatureError;
 use crate::kb::table::TableError;
 use crate::question::Question;
 use crate::search::IndexError;
@@ -13,6 +14,9 @@ pub enum LoadError {
     /// The file as a whole is not one this library opens.
     #[error(transparent)]
     File(#[from] OpenError),
+    /// Nobody who is trusted signed it.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
     /// A section that every knowledge base has is missing.
     #[error("the knowledge base has no section `{section}`; download it again")]
     MissingSection {

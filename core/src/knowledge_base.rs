@@ -17,12 +17,15 @@ use crate::explain::{self, Material, Shelf};
 use crate::fact::{FactKey, SourceId};
 use crate::freshness::Freshness;
 use crate::info::{Info, SchoolShown};
-use crate::kb::container;
+use crate::kb::container::{self, Layout};
 use crate::kb::digest::Digest;
 use crate::kb::record;
 use crate::kb::release::Release;
+use crate::kb::scan::scan;
 use crate::kb::section::SectionId;
+use crate::kb::signature::SignatureError;
 use crate::kb::table::Table;
+use crate::kb::trust::{Origin, Trust};
 use crate::parameter::Parameter;
 use crate::question::Question;
 use crate::questionnaire::{self, Answers, Step, Words};
@@ -60,6 +63,9 @@ pub struct KnowledgeBase {
     conditions: Vec<Condition>,
     parameters: Vec<Parameter>,
     school: Option<Arc<School>>,
+    origin: Origin,
+    content: Digest,
+    key_epoch: u32,
 }
 
 /// A tool with its supplier and every source its record refers to.
@@ -75,15 +81,56 @@ pub struct ToolShown {
 }
 
 impl KnowledgeBase {
-    /// Verifies a file and makes it ready for questions.
+    /// Opens the knowledge base that is part of the program, such as
+    /// `magdit_data::KNOWLEDGE_BASE` or what `include_bytes!` gives. It is
+    /// trusted by its place: whoever could change it could change the program.
+    /// Every byte is still verified.
+    ///
+    /// Bytes that came from elsewhere do not live as long as the program and
+    /// are opened with [`KnowledgeBase::open_file`], which asks who made them.
     ///
     /// # Errors
     ///
     /// [`LoadError`] says what was found, what was expected and what to do. A
     /// file is never opened in part.
-    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, LoadError> {
-        let bytes = bytes.into();
+    pub fn open(embedded: &'static [u8]) -> Result<Self, LoadError> {
+        Self::load(Cow::Borrowed(embedded), |_, _| Ok(Origin::Embedded))
+    }
+
+    /// Opens a knowledge base from outside the program, if it comes from where
+    /// it has to.
+    ///
+    /// ```
+    /// use magdit::kb::signature::SignatureError;
+    /// use magdit::kb::trust::Trust;
+    /// use magdit::{KnowledgeBase, LoadError};
+    ///
+    /// # use magdit::kb::key::{KeySet, Purpose};
+    /// # use magdit::kb::sign::SecretKey;
+    /// # use magdit::kb::write::{Imprint, Writer};
+    /// # let keys = vec![SecretKey::from_seed(Purpose::Release, &[1; 32]).public().unwrap()];
+    /// # let keys = KeySet::new(1, Purpose::Release, 1, keys).unwrap();
+    /// # let day = magdit::Date::new(2026, 11, 21).unwrap();
+    /// # let imprint = Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 1 };
+    /// # let downloaded = Writer::new(imprint).signature_slots(1).finish().unwrap();
+    /// let opened = KnowledgeBase::open_file(downloaded, &Trust::Release(keys));
+    /// assert_eq!(opened.unwrap_err(), LoadError::Signature(SignatureError::Unsigned));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`KnowledgeBase::open`], and [`LoadError::Signature`] if nobody who
+    /// is trusted signed it.
+    pub fn open_file(bytes: impl Into<Cow<'static, [u8]>>, trust: &Trust) -> Result<Self, LoadError> {
+        Self::load(bytes.into(), |bytes, layout| trust.verify(bytes, layout))
+    }
+
+    fn load(
+        bytes: Cow<'static, [u8]>,
+        origin: impl FnOnce(&[u8], &Layout) -> Result<Origin, SignatureError>,
+    ) -> Result<Self, LoadError> {
         let layout = container::open(&bytes)?;
+        let origin = origin(&bytes, &layout)?;
         let range = |section| layout.section(section).ok_or(LoadError::MissingSection { section });
         let records = |section| {
             let range = range(section)?;
@@ -112,6 +159,9 @@ impl KnowledgeBase {
             conditions,
             parameters,
             school: None,
+            origin,
+            content: *layout.content(),
+            key_epoch: layout.header().key_epoch,
             sha256: OnceLock::new(),
             bytes,
         })
@@ -155,6 +205,53 @@ impl KnowledgeBase {
     #[must_use]
     pub const fn release(&self) -> &Release {
         &self.release
+    }
+
+    /// How it came to be believed: by its place in the program, by signatures,
+    /// or because the caller allowed unsigned files.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Names the content without the signatures: two files of one publication
+    /// have the same, whoever signed them.
+    #[must_use]
+    pub const fn content(&self) -> &Digest {
+        &self.content
+    }
+
+    /// Which set of the publisher's keys signs it.
+    #[must_use]
+    pub const fn key_epoch(&self) -> u32 {
+        self.key_epoch
+    }
+
+    /// Looks through the structure of every record, which opening leaves for
+    /// when one is asked for: at most once per file, before it is kept.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Record`] at the first record that nothing could read.
+    pub fn scan_records(&self) -> Result<(), LoadError> {
+        let sections = [
+            (SectionId::Tools, &self.tools),
+            (SectionId::Suppliers, &self.suppliers),
+            (SectionId::Sources, &self.sources),
+        ];
+        for (section, records) in sections {
+            for (_, record) in records.table.iter(part(&self.bytes, &records.range)) {
+                scan(record).map_err(|error| LoadError::Record { section, source: error.into() })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How old it is on a day.
+    #[must_use]
+    pub fn freshness(&self, today: Date) -> Freshness {
+        let Release { issued, review_by, expires, .. } = self.release;
+        Freshness::on(today, issued, review_by, expires)
     }
 
     /// SHA-256 of the whole file: what `sha256sum` says. It is worked out when
@@ -353,12 +450,12 @@ impl KnowledgeBase {
         if let Some(found) = question.age.filter(|&age| age > Question::MAX_AGE) {
             return Err(AskError::Age { found });
         }
-        let release = &self.release;
-        let today = question.today.unwrap_or(question.as_of.max(release.issued));
-        let freshness = Freshness::on(today, release.issued, release.review_by, release.expires);
+        let today = question.today.unwrap_or(question.as_of.max(self.release.issued));
+        let freshness = self.freshness(today);
         let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
         let (parameters, school) = (self.parameters.as_slice(), self.school());
-        Ok((Ground { question, parameters, expired, school, decided_as: None }, freshness))
+        let catalogue = Some(self.conditions.as_slice());
+        Ok((Ground { question, parameters, expired, catalogue, school, decided_as: None }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.

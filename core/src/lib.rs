@@ -3,9 +3,10 @@
 //! dates.
 //!
 //! ```no_run
+//! # mod magdit_data { pub static KNOWLEDGE_BASE: &[u8] = b""; }
 //! use magdit::{Date, KnowledgeBase, Language, Question, Role};
 //!
-//! let library = KnowledgeBase::open(std::fs::read("magdit.kb")?)?;
+//! let library = KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE)?;
 //! let found = library.search("kahoet", 5)?;
 //! let mut question = Question::on(Date::parse("2026-11-21").unwrap());
 //! question.role = Some(Role::Teacher);
@@ -38,8 +39,16 @@
 //!
 //! # What it does not do
 //!
-//! It gives no legal advice, knows no scores, and stores nothing. It does not
-//! fetch knowledge bases: the application hands over the bytes.
+//! It gives no legal advice, knows no scores, and keeps no record of what was
+//! asked. It does not fetch knowledge bases: the application hands over the
+//! bytes.
+//!
+//! # Features
+//!
+//! `store`: the module `store`, which keeps a downloaded knowledge base in a
+//! folder and replaces it without ever leaving the application without one.
+//! Applications that only carry the embedded one do without; nothing else in
+//! this library touches files.
 
 mod alternatives;
 mod answer;
@@ -63,6 +72,8 @@ mod questionnaire;
 mod rules;
 mod school;
 pub mod search;
+#[cfg(feature = "store")]
+pub mod store;
 mod text;
 mod tool;
 mod vocabulary;
@@ -79,6 +90,7 @@ pub use freshness::Freshness;
 pub use history::{Happening, History, HistoryEdition, HistoryEvent};
 pub use info::{Info, SchoolShown};
 pub use kb::release::Release;
+pub use kb::trust::{Origin, Trust};
 pub use knowledge_base::{KnowledgeBase, ToolShown};
 pub use parameter::*;
 pub use question::*;

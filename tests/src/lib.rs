@@ -14,7 +14,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use magdit::{Date, KnowledgeBase, Tool};
+use magdit::{Date, KnowledgeBase, Tool, Trust};
 use magdit_curate::Level;
 
 pub mod case;
@@ -112,7 +112,7 @@ pub fn synthetic_bytes(scratch: &Path) -> Vec<u8> {
 /// As [`synthetic_bytes`].
 #[must_use]
 pub fn synthetic(scratch: &Path) -> KnowledgeBase {
-    KnowledgeBase::open(synthetic_bytes(scratch)).expect("what was compiled opens")
+    KnowledgeBase::open_file(synthetic_bytes(scratch), &Trust::AllowUnsigned).expect("what was compiled opens")
 }
 
 /// Copies a folder over another one.

@@ -11,7 +11,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use magdit::{Account, Data, Date, Device, KnowledgeBase, Language, Outcome, Purpose, Question, Role, Sector};
+use magdit::{Account, Data, Date, Device, KnowledgeBase, Language, Outcome, Purpose, Question, Role, Sector, Trust};
 use magdit_tests::{files, root, stem, synthetic, synthetic_bytes, today};
 use serde_json::Value;
 
@@ -165,7 +165,7 @@ fn a_file_of_format_1_opens_and_answers() {
         fs::write(&path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
     let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let knowledge_base = KnowledgeBase::open(bytes).expect("a file of format 1 opens");
+    let knowledge_base = KnowledgeBase::open_file(bytes, &Trust::AllowUnsigned).expect("a file of format 1 opens");
     assert_eq!(knowledge_base.tool_ids().collect::<Vec<_>>(), ["andere-app", "voorbeeldquiz"]);
     let release = knowledge_base.release();
     assert_eq!((release.number, Some(release.issued)), (1, Date::new(2026, 11, 21)));
@@ -180,5 +180,5 @@ fn a_file_of_format_1_opens_and_answers() {
 fn the_same_records_make_the_same_bytes() {
     let first = synthetic_bytes(&scratch().join("first"));
     assert_eq!(first, synthetic_bytes(&scratch().join("second")));
-    assert!(KnowledgeBase::open(first).is_ok());
+    assert!(KnowledgeBase::open_file(first, &Trust::AllowUnsigned).is_ok());
 }

@@ -44,6 +44,11 @@ impl KeyChange {
         }
     }
 
+    /// The signatures: a public key and its signature each.
+    pub fn signatures(&self) -> impl ExactSizeIterator<Item = &[u8; SLOT_BYTES]> {
+        self.slots.iter()
+    }
+
     /// The words that are signed.
     pub(super) fn message(&self) -> Vec<u8> {
         let domain: &[u8] = match self.keys.purpose() {
@@ -117,12 +122,17 @@ pub fn read(section: &[u8]) -> Result<Vec<KeyChange>, SignatureError> {
 }
 
 /// The keys of the file's epoch, by the changes in the file from the trusted
-/// keys on.
-pub(super) fn follow(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<KeySet, SignatureError> {
+/// keys on, with those on the way.
+pub(super) fn follow(
+    file: &[u8],
+    layout: &Layout,
+    trusted: &KeySet,
+) -> Result<(Vec<KeySet>, KeySet), SignatureError> {
     let found = layout.header().key_epoch;
+    let mut earlier = Vec::new();
     let mut keys = trusted.clone();
     if keys.epoch() == found {
-        return Ok(keys);
+        return Ok((earlier, keys));
     }
     let section = layout.section(SectionId::Keys).and_then(|range| file.get(range)).unwrap_or_default();
     for change in read(section)? {
@@ -130,11 +140,11 @@ pub(super) fn follow(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<K
         let same_purpose = keys.purpose() == change.keys.purpose();
         if keys.epoch() < found && is_next && same_purpose {
             change.verify(&keys)?;
-            keys = change.keys;
+            earlier.push(core::mem::replace(&mut keys, change.keys));
         }
     }
     match keys.epoch() == found {
-        true => Ok(keys),
+        true => Ok((earlier, keys)),
         false => Err(SignatureError::NoChange { found, trusted: keys.epoch() }),
     }
 }

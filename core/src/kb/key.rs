@@ -59,6 +59,15 @@ pub enum Purpose {
     Development,
 }
 
+impl fmt::Display for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Release => "release",
+            Self::Development => "development",
+        })
+    }
+}
+
 impl Purpose {
     pub(super) const fn number(self) -> u8 {
         match self {

@@ -2,7 +2,7 @@
 //!
 //! A file is a [header], a table of [sections], slots for signatures, and the
 //! sections themselves. [`container::open`] verifies every byte before it says
-//! where a section lies. Sections of records are a [`table::Table`] of keys
+//! where a section lies. [`trust::Trust`] says whom it has to come from. Sections of records are a [`table::Table`] of keys
 //! and MessagePack blobs, which [`record::decode`] looks through before serde
 //! sees them. [`write::Writer`] makes the same bytes from the same content.
 //!
@@ -22,6 +22,7 @@ pub mod error;
 pub mod foreign;
 pub mod header;
 pub mod key;
+pub mod key_file;
 pub mod limits;
 #[cfg(test)]
 mod random;
@@ -32,4 +33,5 @@ pub mod section;
 pub mod sign;
 pub mod signature;
 pub mod table;
+pub mod trust;
 pub mod write;

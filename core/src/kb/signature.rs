@@ -8,8 +8,9 @@
 
 use super::chain;
 use super::container::{Layout, SLOT_BYTES};
+use super::cursor::Cursor;
 use super::header::SEALED_BYTES;
-use super::key::{KeySet, Purpose};
+use super::key::{KeySet, PublicKey, Purpose};
 
 /// Why a file cannot be trusted by its signatures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +71,20 @@ pub enum SignatureError {
         expected: u8,
     },
 
+    /// Development keys signed it, where release keys must.
+    #[error(
+        "the knowledge base is signed with development keys, which count only where they are allowed by name; \
+         download it from its publisher"
+    )]
+    ByDevelopers,
+
+    /// Development keys were given where release keys are expected.
+    #[error(
+        "the keys given are development keys, which count only where they are allowed by name; \
+         give the release keys of the publisher"
+    )]
+    DevelopmentKeys,
+
     /// The section with the changes of keys cannot be read.
     #[error("the changes of keys in the knowledge base cannot be read; download it from its publisher")]
     Unreadable,
@@ -78,6 +93,7 @@ pub enum SignatureError {
 /// A file that enough keys signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trusted {
+    earlier: Vec<KeySet>,
     keys: KeySet,
     signers: u8,
 }
@@ -88,6 +104,13 @@ impl Trusted {
     #[must_use]
     pub const fn keys(&self) -> &KeySet {
         &self.keys
+    }
+
+    /// The keys of an epoch on the way from the ones it was verified with to
+    /// the ones that signed it, both included.
+    #[must_use]
+    pub fn keys_of(&self, epoch: u32) -> Option<&KeySet> {
+        self.earlier.iter().chain([&self.keys]).find(|keys| keys.epoch() == epoch)
     }
 
     /// How many of them signed.
@@ -113,13 +136,49 @@ pub fn verify(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<Trusted,
     if found < trusted.epoch() {
         return Err(SignatureError::ReplacedKeys { found, expected: trusted.epoch() });
     }
-    let keys = chain::follow(file, layout, trusted)?;
+    let (earlier, keys) = chain::follow(file, layout, trusted)?;
     let message = manifest(file, layout, keys.purpose());
     let signers = keys.signers(&message, slots(file, layout));
-    match signers >= keys.threshold() {
-        true => Ok(Trusted { keys, signers }),
+    if signers >= keys.threshold() {
+        return Ok(Trusted { earlier, keys, signers });
+    }
+    match keys.purpose() == Purpose::Release && is_signed_for(file, layout, Purpose::Development) {
+        true => Err(SignatureError::ByDevelopers),
         false => Err(SignatureError::NotEnough { found: signers, expected: keys.threshold() }),
     }
+}
+
+/// Whether some key, trusted or not, signed a file for this purpose: tells
+/// what a file is that was refused, never that it is good.
+fn is_signed_for(file: &[u8], layout: &Layout, purpose: Purpose) -> bool {
+    signed_slots(file, layout).iter().any(|slot| slot.purpose == Some(purpose))
+}
+
+/// A filled slot of a file: whose it says it is, and for what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// The key it names, where that is one that can be trusted.
+    pub key: Option<PublicKey>,
+    /// What the signature was made for; `None` where it matches nothing.
+    pub purpose: Option<Purpose>,
+}
+
+/// The filled slots of a file, to look at. Anybody can make keys and sign
+/// with them: only [`verify`] says whom to believe.
+#[must_use]
+pub fn signed_slots(file: &[u8], layout: &Layout) -> Vec<Slot> {
+    let filled = slots(file, layout).filter(|slot| slot.iter().any(|&byte| byte != 0));
+    let look = |slot: &[u8]| {
+        let mut cursor = Cursor::new(slot);
+        let key = cursor.take().and_then(PublicKey::from_bytes);
+        let signature: Option<[u8; 64]> = cursor.take();
+        let purpose = key.zip(signature).and_then(|(key, signature)| {
+            let holds = |purpose: &Purpose| key.signed(&manifest(file, layout, *purpose), signature);
+            [Purpose::Release, Purpose::Development].into_iter().find(holds)
+        });
+        Slot { key, purpose }
+    };
+    filled.map(look).collect()
 }
 
 /// What a signature of this file covers.

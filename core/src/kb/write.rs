@@ -20,7 +20,7 @@ pub struct Imprint {
     pub review_by: Date,
     /// After this day nothing in it counts as a plain yes.
     pub expires: Date,
-    /// Which set of keys signs it; 0 if none does.
+    /// Which set of keys signs it. The first set of a publisher is 1.
     pub key_epoch: u32,
 }
 

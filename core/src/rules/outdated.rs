@@ -2,7 +2,9 @@
 //!
 //! A yes that rests on a fact, an assessment or a knowledge base past its review
 //! date is no yes: it asks the school. A no stays a no. This looks at what the other
-//! rules found, so it runs after them.
+//! rules found, so it runs after them. A yes on a condition that the file has no
+//! entry for is none either: the file is older than the rules, and nobody would be
+//! told what to do.
 
 use super::finding::Finding;
 use super::situation::{Assessed, Reading, Situation};
@@ -37,7 +39,7 @@ pub(crate) fn over(s: &Situation<'_>, route: Route, finding: &Finding) -> Findin
     if outdated_assessment {
         return Finding::asks("assessment").assessed();
     }
-    if s.expired {
+    if s.expired || finding.conditions.iter().any(|id| !s.has_condition(id)) {
         return Finding::asks("knowledge_base");
     }
     Finding::NOT_APPLICABLE

@@ -1,5 +1,6 @@
 //! One fully described case: a tool in an edition, used by somebody, on a day.
 
+use crate::condition::Condition;
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, Value};
 use crate::parameter::{Parameter, ParameterId, ParameterValue};
@@ -132,11 +133,19 @@ pub(crate) struct Situation<'a> {
     pub(crate) users: Users,
     /// Whether the knowledge base itself is past its last day.
     pub(crate) expired: bool,
+    /// The conditions the knowledge base has an entry for; `None` takes all for
+    /// known.
+    pub(crate) catalogue: Option<&'a [Condition]>,
     /// What the school's own file says of the edition on that day.
     pub(crate) school: Option<AtSchool<'a>>,
 }
 
 impl<'a> Situation<'a> {
+    /// Whether the knowledge base has an entry for a condition.
+    pub(crate) fn has_condition(&self, id: &str) -> bool {
+        self.catalogue.is_none_or(|catalogue| catalogue.iter().any(|condition| condition.id == id))
+    }
+
     /// Age of the users on this route: pupils have theirs; staff and parents
     /// are adults.
     pub(crate) fn age(&self, route: Route) -> u8 {

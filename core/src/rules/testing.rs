@@ -216,6 +216,7 @@ impl Case {
             question: &self.question,
             users: self.users,
             expired: false,
+            catalogue: None,
             school: None,
         };
         look(&situation)

@@ -26,6 +26,8 @@
 
 use std::path::Path;
 
+use magdit::kb::chain::KeyChange;
+
 mod check;
 mod compile;
 mod count;
@@ -62,6 +64,25 @@ pub struct Compiled {
     pub counts: Counts,
 }
 
+/// Whose signatures a file is made for.
+///
+/// Every file has room for as many signatures as a reader takes; signing fills
+/// them in without moving a byte.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signers {
+    /// Which set of the publisher's keys signs it.
+    pub key_epoch: u32,
+    /// The changes from the first set of keys to that one, oldest first.
+    pub changes: Vec<KeyChange>,
+}
+
+impl Default for Signers {
+    /// The first set of keys.
+    fn default() -> Self {
+        Self { key_epoch: 1, changes: Vec::new() }
+    }
+}
+
 /// Looks at every record below a folder and reports all problems.
 #[must_use]
 pub fn lint(dir: &Path) -> Report {
@@ -81,8 +102,17 @@ pub fn check(dir: &Path) -> Vec<Problem> {
 ///
 /// All problems, warnings among them, where at least one stops the build.
 pub fn compile(dir: &Path) -> Result<Compiled, Vec<Problem>> {
+    compile_for(dir, &Signers::default())
+}
+
+/// Compiles the records below a folder for keys that replaced earlier ones.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_for(dir: &Path, signers: &Signers) -> Result<Compiled, Vec<Problem>> {
     let (records, problems) = examine(dir);
-    let bytes = if problems.stop_the_build() { None } else { compile::compile(&records, &problems) };
+    let bytes = if problems.stop_the_build() { None } else { compile::compile(&records, signers, &problems) };
     let found = problems.resolve(dir, &records.files);
     match bytes {
         Some(bytes) => Ok(Compiled { bytes, warnings: found, counts: count::count(&records) }),

@@ -8,6 +8,7 @@ use magdit::kb::table::Table;
 use magdit::kb::{container, record};
 use magdit::{
     Condition, Date, Fact, FactKey, Jurisdiction, KnowledgeBase, Language, Parameter, Register, Source, Supplier, Tool,
+    Trust,
 };
 use magdit_curate::{Level, build, compile, lint};
 use serde::de::DeserializeOwned;
@@ -62,7 +63,7 @@ fn every_kind_of_record_is_in_the_file() {
     assert_eq!(read::<Source>(&file, SectionId::Sources, "voorbeeld-terms").jurisdiction, Jurisdiction::Nl);
     assert_eq!(read::<Condition>(&file, SectionId::Conditions, "sign-agreement").cites, "AVG art. 28");
     assert_eq!(read::<Parameter>(&file, SectionId::Parameters, "consent_age").values.len(), 2);
-    let knowledge_base = KnowledgeBase::open(file).unwrap();
+    let knowledge_base = KnowledgeBase::open_file(file, &Trust::AllowUnsigned).unwrap();
     let text = |language, key, register| knowledge_base.text(language, key, register);
     let key = "condition.sign-agreement";
     assert_eq!(text(Language::Nl, key, Register::Parent), Some("De school sluit een overeenkomst met {supplier}."));
@@ -108,7 +109,7 @@ fn the_fact_of_an_edition_replaces_the_one_of_its_tool_for_the_same_routes_only(
 #[test]
 fn names_domains_and_store_ids_lead_to_their_tool() {
     let file = build(&base()).unwrap();
-    let knowledge_base = KnowledgeBase::open(file).unwrap();
+    let knowledge_base = KnowledgeBase::open_file(file, &Trust::AllowUnsigned).unwrap();
     let cases = [
         ("voorbeeldquiz", "voorbeeldquiz", None),
         ("voorbeeld kwis", "voorbeeldquiz", None),

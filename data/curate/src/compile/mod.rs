@@ -4,6 +4,8 @@ use core::fmt::Display;
 
 use magdit::Tool;
 
+use magdit::kb::chain;
+use magdit::kb::limits::MAX_SIGNATURES;
 use magdit::kb::record::RecordError;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::table::TableWriter;
@@ -13,6 +15,7 @@ use serde::Serialize;
 use crate::check::file_limits;
 use crate::files::Place;
 use crate::problems::Problems;
+use crate::Signers;
 use crate::record::Records;
 
 mod alternatives;
@@ -23,9 +26,10 @@ mod tool;
 /// Makes the file. The records have passed every check that stops a build, so
 /// each of them is complete; were one not, there would be no file rather than
 /// one without it. What the file format itself refuses is reported here.
-pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>> {
+pub(crate) fn compile(records: &Records, signers: &Signers, problems: &Problems) -> Option<Vec<u8>> {
     let tools = tool::tools(records)?;
-    let mut sections = Sections { problems, writer: Writer::new(imprint(records)?) };
+    let writer = Writer::new(imprint(records, signers)?).signature_slots(MAX_SIGNATURES);
+    let mut sections = Sections { problems, writer };
     sections.table(SectionId::Tools, tools.iter().map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), tool)));
     sections.table(
         SectionId::Suppliers,
@@ -61,17 +65,20 @@ pub(crate) fn compile(records: &Records, problems: &Problems) -> Option<Vec<u8>>
         .collect();
     sections.table(SectionId::Alternatives, standing_in.iter().map(|(place, id, others)| (*place, id.clone(), others)));
     names::add(&tools, records, &mut sections);
+    if !signers.changes.is_empty() {
+        sections.add(SectionId::Keys, chain::write(&signers.changes));
+    }
     sections.finish()
 }
 
-fn imprint(records: &Records) -> Option<Imprint> {
+fn imprint(records: &Records, signers: &Signers) -> Option<Imprint> {
     let release = records.release.as_ref()?;
     Some(Imprint {
         number: release.number?.value,
         issued: release.issued?.value,
         review_by: release.review_by?.value,
         expires: release.expires?.value,
-        key_epoch: 0,
+        key_epoch: signers.key_epoch,
     })
 }
 
