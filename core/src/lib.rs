@@ -66,6 +66,7 @@ mod info;
 pub mod json;
 pub mod kb;
 mod knowledge_base;
+mod limits;
 mod parameter;
 mod question;
 mod questionnaire;
@@ -92,6 +93,7 @@ pub use info::{Info, SchoolShown};
 pub use kb::release::Release;
 pub use kb::trust::{Origin, Trust};
 pub use knowledge_base::{KnowledgeBase, ToolShown};
+pub use limits::{LIMITS, Limit};
 pub use parameter::*;
 pub use question::*;
 pub use questionnaire::{

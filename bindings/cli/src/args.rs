@@ -3,6 +3,7 @@
 mod ask;
 mod behind;
 mod question;
+mod publish;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use magdit::{Country, Date, Language};
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
 pub(crate) use question::QuestionArgs;
+pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -20,7 +22,7 @@ Exit codes:
   1  the system got in the way (a file could not be written, for example)
   2  the question is not complete or not right
   3  no tool found, or not certain which one is meant
-  4  the knowledge-base file, or the school's file, cannot be used
+  4  the knowledge-base file, a key file, or the school's file, cannot be used
   5  the records have mistakes (lint, build)
   6  an answer became less strict (diff --fail-on-loosening)
 
@@ -38,6 +40,18 @@ pub(crate) struct Args {
     /// Use this knowledge base instead of the one inside the program
     #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
     pub(crate) kb: Option<PathBuf>,
+
+    /// The publisher's public keys: a file from outside must be signed with them
+    #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
+    pub(crate) keys: Option<PathBuf>,
+
+    /// Take a file from outside whoever made it, signed or not
+    #[arg(long, global = true, conflicts_with = "keys", help_heading = "For every command")]
+    pub(crate) allow_unsigned: bool,
+
+    /// Let --keys be development keys
+    #[arg(long, global = true, requires = "keys", help_heading = "For every command")]
+    pub(crate) allow_development_keys: bool,
 
     /// The school's own file, as TOML or JSON: its decisions count beside the national answer
     #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
@@ -81,6 +95,16 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Make the draft of a record out of a request of `magdit ask`
     Import(ImportArgs),
+    /// Make a pair of keys: one to sign with, one to publish
+    Keygen(KeygenArgs),
+    /// Put public keys together into a set of which several must sign
+    Keyset(KeysetArgs),
+    /// Sign a knowledge base, or a new key set
+    Sign(SignArgs),
+    /// Say whether a knowledge base is signed by those it should come from
+    Verify(VerifyArgs),
+    /// Keep a knowledge base in a folder and replace it safely
+    Store(StoreArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -135,6 +159,10 @@ pub(crate) struct InfoArgs {
     /// A knowledge-base file; left out, the one in use
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
+
+    /// Show how large a file, a query and everything else may be
+    #[arg(long)]
+    pub(crate) limits: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -144,7 +172,17 @@ pub(crate) struct LintArgs {
     pub(crate) dir: PathBuf,
 }
 
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  magdit build -o magdit.kb
+  magdit check kahoot --kb magdit.kb --allow-unsigned     your own file, as you made it
+  magdit sign magdit.kb --key my.secret                   or signed, for others
+
+A file that was built is not signed. Whoever takes it from you names your keys; you
+yourself say --allow-unsigned.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = BUILD_EXAMPLES)]
 pub(crate) struct BuildArgs {
     /// Folder with the records
     #[arg(value_name = "DIR", default_value = "data")]
@@ -153,6 +191,10 @@ pub(crate) struct BuildArgs {
     /// Where to write the knowledge base
     #[arg(short, long, value_name = "FILE", default_value = "magdit.kb")]
     pub(crate) output: PathBuf,
+
+    /// A key set that replaced an earlier one, signed by both; once for each, oldest first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_change: Vec<PathBuf>,
 }
 
 const IMPORT_EXAMPLES: &str = "\

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 
 use anstream::eprintln;
 use magdit::json::{CallError, ErrorCode};
+use magdit::kb::key::KeySetError;
+use magdit::kb::key_file::KeyFileError;
+use magdit::kb::sign::SignError;
+use magdit::store::{InstallError, StoreError};
 use magdit::{AskError, LoadError, QueryError, SchoolError};
 use serde_json::json;
 
@@ -45,6 +49,55 @@ pub(crate) enum Failure {
         /// Why.
         source: LoadError,
     },
+    /// A file from outside, and nothing said about whom to believe.
+    #[error(
+        "{}: nothing says whose file this is; name the publisher's keys with --keys FILE, \
+         or take it whoever made it with --allow-unsigned",
+        path.display()
+    )]
+    NoKeys {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A key file cannot be used.
+    #[error("{}: {source}", path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: KeyFailure,
+    },
+    /// Keys that are no set.
+    #[error(transparent)]
+    KeySet(#[from] KeySetError),
+    /// Keys for different purposes in one set.
+    #[error("the keys are for different purposes; put release keys and development keys into different sets")]
+    MixedPurposes,
+    /// The file cannot be signed.
+    #[error("{}: {source}", path.display())]
+    Sign {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: SignError,
+    },
+    /// The file was not installed.
+    #[error(transparent)]
+    Install(#[from] InstallError),
+    /// Nothing is installed that can be used.
+    #[error("{}: {source}", path.display())]
+    Store {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
+    /// This computer has no date.
+    #[error("this computer does not say which day it is; give it with --today YYYY-MM-DD")]
+    NoToday,
+    /// The system gives no random numbers.
+    #[error("this system gives no random numbers, so no key can be made: {0}")]
+    Random(getrandom::Error),
     /// Nothing of the school's file can be used.
     #[error("{}: {source}", path.display())]
     School {
@@ -108,6 +161,26 @@ fn near(ids: &[String]) -> String {
     }
 }
 
+/// Why a key file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum KeyFailure {
+    /// It cannot be read.
+    #[error("{0}; give the path of a key file")]
+    Unreadable(std::io::Error),
+    /// It is no file with public keys.
+    #[error(transparent)]
+    Public(#[from] KeyFileError),
+    /// It is public, and a secret one is needed.
+    #[error("this is the public key file; sign with the file that ends in .secret")]
+    PublicForSecret,
+    /// Its keys are for another purpose than the key that signs.
+    #[error("release keys sign for release keys and development keys for development keys; sign with the other kind")]
+    OtherPurpose,
+    /// It is no file with a secret key.
+    #[error("the file is no secret key; give the file ending in .secret that `magdit keygen` made")]
+    NoSecret,
+}
+
 impl Failure {
     pub(crate) fn system(path: &Path, source: std::io::Error) -> Self {
         Self::System { path: path.to_owned(), source }
@@ -120,7 +193,10 @@ impl Failure {
             Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } | Self::Unreadable { .. } => {
                 4
             }
-            Self::School { .. } | Self::SchoolToml { .. } => 4,
+            Self::School { .. } | Self::SchoolToml { .. } | Self::NoKeys { .. } => 4,
+            Self::Key { .. } | Self::Sign { .. } | Self::Store { .. } | Self::Install(InstallError::Refused(_)) => 4,
+            Self::Install(_) | Self::Random(_) => 1,
+            Self::KeySet(_) | Self::MixedPurposes | Self::NoToday => 2,
             Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
             Self::UnknownId { .. } | Self::Request { .. } => 2,
             Self::Loosened { .. } => 6,

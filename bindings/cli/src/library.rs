@@ -1,17 +1,21 @@
 //! The knowledge base in use, and today's date.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use anstream::eprintln;
-use magdit::{AskError, Date, KnowledgeBase, School, SchoolProblem, SearchResult};
+use magdit::kb::limits::MAX_FILE_BYTES;
+use magdit::{AskError, Date, KnowledgeBase, School, SchoolProblem, SearchResult, Trust};
 
 use crate::args::Args;
 use crate::failure::Failure;
+use crate::keys;
 
 /// The knowledge base of `--kb`, or the one inside the program.
 pub(crate) fn open(args: &Args) -> Result<KnowledgeBase, Failure> {
     let library = match &args.kb {
-        Some(path) => open_file(path),
+        Some(path) => open_trusted(path, keys::trust(args)?.as_ref()),
         None => KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE)
             .map_err(|source| Failure::File { path: "the embedded knowledge base".into(), source }),
     }?;
@@ -54,10 +58,30 @@ fn warn(path: &Path, line: Option<usize>, problem: &SchoolProblem, json: bool) {
     }
 }
 
+/// The knowledge base in a file that comes from where it has to. Without
+/// anything said about that, a file that is damaged is still told so.
+pub(crate) fn open_trusted(path: &Path, trust: Option<&Trust>) -> Result<KnowledgeBase, Failure> {
+    let library = open_file(path, trust.unwrap_or(&Trust::AllowUnsigned))?;
+    match trust {
+        Some(_) => Ok(library),
+        None => Err(Failure::NoKeys { path: path.to_owned() }),
+    }
+}
+
 /// The knowledge base in a file.
-pub(crate) fn open_file(path: &Path) -> Result<KnowledgeBase, Failure> {
-    let bytes = std::fs::read(path).map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
-    KnowledgeBase::open(bytes).map_err(|source| Failure::File { path: path.to_owned(), source })
+pub(crate) fn open_file(path: &Path, trust: &Trust) -> Result<KnowledgeBase, Failure> {
+    KnowledgeBase::open_file(read(path)?, trust).map_err(|source| Failure::File { path: path.to_owned(), source })
+}
+
+/// The bytes of a file, no more than a knowledge base may have and one.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(source) => Err(Failure::Unreadable { path: path.to_owned(), source }),
+    }
 }
 
 /// What a name on the command line leads to.

@@ -3,7 +3,9 @@
 mod args;
 mod command;
 mod failure;
+mod keys;
 mod library;
+mod output;
 mod render;
 
 use std::process::ExitCode;
@@ -26,6 +28,11 @@ fn main() -> ExitCode {
         Command::Lint(lint) => command::lint::run(&args, lint),
         Command::Import(import) => command::import::run(&args, import),
         Command::Build(build) => command::build::run(&args, build),
+        Command::Keygen(keygen) => command::keygen::run(&args, keygen),
+        Command::Keyset(keyset) => command::keyset::run(&args, keyset),
+        Command::Sign(sign) => command::sign::run(&args, sign),
+        Command::Verify(verify) => command::verify::run(&args, verify),
+        Command::Store(store) => command::store::run(&args, store),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

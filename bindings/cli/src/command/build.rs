@@ -1,16 +1,17 @@
 //! `magdit build`: compiles the records into a knowledge base.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use magdit_curate::Level;
+use magdit::Trust;
+use magdit_curate::{Level, Signers};
 use serde_json::json;
 
 use crate::args::{Args, BuildArgs};
 use crate::failure::Failure;
-use crate::render;
+use crate::{keys, library, output, render};
 
 pub(crate) fn run(args: &Args, build: &BuildArgs) -> Result<(), Failure> {
-    let compiled = match magdit_curate::compile(&build.dir) {
+    let compiled = match magdit_curate::compile_for(&build.dir, &signers(&build.key_change)?) {
         Ok(compiled) => compiled,
         Err(problems) => {
             let errors = problems.iter().filter(|problem| problem.level == Level::Error).count();
@@ -22,29 +23,30 @@ pub(crate) fn run(args: &Args, build: &BuildArgs) -> Result<(), Failure> {
             return Err(Failure::Records { errors });
         }
     };
-    write(&build.output, &compiled.bytes).map_err(|source| Failure::system(&build.output, source))?;
-    let library = crate::library::open_file(&build.output)?;
+    output::replace(&build.output, &compiled.bytes).map_err(|source| Failure::system(&build.output, source))?;
+    let library = library::open_file(&build.output, &Trust::AllowUnsigned)?;
     let (bytes, warnings) = (compiled.bytes.len(), compiled.warnings.len());
     let (tools, sha256) = (library.tool_ids().count(), library.sha256().to_string());
+    let output = build.output.display().to_string();
     if args.json {
-        let output = build.output.display().to_string();
         render::json(&json!({
             "output": output, "bytes": bytes, "tools": tools, "warnings": warnings, "sha256": sha256,
+            "key_epoch": library.key_epoch(),
         }))
     } else {
-        let output = build.output.display();
-        render::out(&format!("{output}: {tools} tools, {bytes} bytes, {warnings} warnings\nsha-256 {sha256}\n"))
+        render::out(&format!(
+            "{output}: {tools} tools, {bytes} bytes, {warnings} warnings\nsha-256 {sha256}\n\
+             not signed: use it with --allow-unsigned, or sign it with magdit sign\n"
+        ))
     }
 }
 
-/// Writes beside the file first, so that a reader never sees half of it.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    if written.is_err() {
-        std::fs::remove_file(&part).ok();
+/// Whose signatures the file is made for: the first key set, or the last one
+/// that replaced it.
+fn signers(changes: &[PathBuf]) -> Result<Signers, Failure> {
+    let changes = changes.iter().map(|path| keys::read(path)).collect::<Result<Vec<_>, _>>()?;
+    match changes.last() {
+        Some(last) => Ok(Signers { key_epoch: last.keys().epoch(), changes }),
+        None => Ok(Signers::default()),
     }
-    written
 }
