@@ -9,6 +9,7 @@
 //! | `golden` | whole answers, and an old file that must still open |
 //! | `house` | who may import whom, sizes, paths, dependencies |
 //! | `properties` | what must hold for every question about every tool |
+//! | `store` | files that are installed, refused, interrupted; attacks on updates |
 //! | `texts` | a sentence for everything, short and plain |
 
 use std::fs;
@@ -20,6 +21,7 @@ use magdit_curate::Level;
 pub mod case;
 pub mod conformance;
 pub mod rules;
+pub mod signed;
 
 /// The day every suite asks about: the day the first records were read.
 pub const TODAY: &str = "2026-11-21";

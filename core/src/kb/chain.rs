@@ -123,11 +123,7 @@ pub fn read(section: &[u8]) -> Result<Vec<KeyChange>, SignatureError> {
 
 /// The keys of the file's epoch, by the changes in the file from the trusted
 /// keys on, with those on the way.
-pub(super) fn follow(
-    file: &[u8],
-    layout: &Layout,
-    trusted: &KeySet,
-) -> Result<(Vec<KeySet>, KeySet), SignatureError> {
+pub(super) fn follow(file: &[u8], layout: &Layout, trusted: &KeySet) -> Result<(Vec<KeySet>, KeySet), SignatureError> {
     let found = layout.header().key_epoch;
     let mut earlier = Vec::new();
     let mut keys = trusted.clone();

@@ -61,9 +61,7 @@ impl Trust {
     pub fn verify(&self, file: &[u8], layout: &Layout) -> Result<Origin, SignatureError> {
         match self {
             Self::Release(keys) if keys.purpose() != Purpose::Release => Err(SignatureError::DevelopmentKeys),
-            Self::Release(keys) | Self::Development(keys) => {
-                signature::verify(file, layout, keys).map(Origin::Signed)
-            }
+            Self::Release(keys) | Self::Development(keys) => signature::verify(file, layout, keys).map(Origin::Signed),
             Self::AllowUnsigned => Ok(Origin::Unsigned),
         }
     }

@@ -53,7 +53,9 @@ impl<F: FileSystem> Store<F> {
         self.files.prepare().map_err(at("make the folder"))?;
         self.clean();
         let result = match self.replace(file, &candidate.library, &held) {
-            Err(InstallError::Io { source, .. }) if is_full(&source) => self.replace_after_making_room(file, &candidate.library, &held),
+            Err(InstallError::Io { source, .. }) if is_full(&source) => {
+                self.replace_after_making_room(file, &candidate.library, &held)
+            }
             result => result,
         };
         self.clean();

@@ -183,9 +183,11 @@ impl<F: FileSystem> Store<F> {
     fn held(&self) -> Held {
         let mut passed_over = Vec::new();
         let mut open = |name: &'static str| {
-            let opened = self.files.read(name, MAX_FILE_BYTES).map_err(Unusable::from_io).and_then(|bytes| {
-                KnowledgeBase::open_file(bytes, &self.trust).map_err(Unusable::File)
-            });
+            let opened = self
+                .files
+                .read(name, MAX_FILE_BYTES)
+                .map_err(Unusable::from_io)
+                .and_then(|bytes| KnowledgeBase::open_file(bytes, &self.trust).map_err(Unusable::File));
             match opened {
                 Ok(library) => Some(library),
                 Err(Unusable::Missing) => None,

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use magdit::kb::container;
-use magdit::kb::key_file;
 use magdit::kb::key::Purpose;
+use magdit::kb::key_file;
 use magdit::kb::sign::{self, SecretKey};
 use magdit::kb::signature::signed_slots;
 use serde_json::json;

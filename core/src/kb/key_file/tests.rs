@@ -52,9 +52,7 @@ fn the_largest_key_file_fits() {
 fn a_text_that_is_no_key_file_is_refused_by_its_line() {
     let text = write_keys(&set(Purpose::Release));
     let line = |number: usize, expected: &str| {
-        format!(
-            "line {number} of the key file is not in order, expected {expected}; take the file as it was published"
-        )
+        format!("line {number} of the key file is not in order, expected {expected}; take the file as it was published")
     };
     let key = "a public key of 64 hexadecimal digits";
     let cases = [

@@ -12,10 +12,10 @@ use magdit::kb::table::TableWriter;
 use magdit::kb::write::{Imprint, Writer};
 use serde::Serialize;
 
+use crate::Signers;
 use crate::check::file_limits;
 use crate::files::Place;
 use crate::problems::Problems;
-use crate::Signers;
 use crate::record::Records;
 
 mod alternatives;

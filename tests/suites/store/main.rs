@@ -1,0 +1,12 @@
+//! The store: what is installed, what is refused, and what is left after an
+//! interruption.
+//!
+//! Counts that would take minutes are reduced here; the tests marked *long*
+//! run them whole, by `bash tests/run --long`, which writes down what they
+//! counted in `tests/LONG.md`.
+
+mod attacks;
+mod faults;
+mod files;
+mod install;
+mod power_loss;
