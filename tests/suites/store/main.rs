@@ -6,7 +6,13 @@
 //! counted in `tests/LONG.md`.
 
 mod attacks;
+mod exported;
 mod faults;
 mod files;
+mod freshness;
+mod index;
 mod install;
+mod kill;
+mod later;
 mod power_loss;
+mod threads;

@@ -1,0 +1,138 @@
+//! Indexes of names that were changed by somebody who can sign.
+
+use std::thread;
+
+use magdit::kb::container;
+use magdit::kb::section::{Need, SectionId};
+use magdit::{KnowledgeBase, LoadError};
+use magdit_tests::signed::{Edition, Random, base, edition, sealed_again, trust};
+
+/// What became of changed indexes.
+#[derive(Debug, Default, Clone, Copy)]
+struct Counted {
+    refused: u64,
+    same: u64,
+    differs: u64,
+}
+
+const QUERIES: [&str; 12] = [
+    "voorbeeldquiz",
+    "voorbeldquiz",
+    "voorbeeld kwis",
+    "andere",
+    "andere app",
+    "anderre ap",
+    "v",
+    "zzzzzz",
+    "mag ik voorbeeldquiz gebruiken in de les?",
+    "https://voorbeeldquiz.example/spelen",
+    "https://play.google.com/store/apps/details?id=nl.example.andere",
+    "nl.example.andere",
+];
+
+fn answers(library: &KnowledgeBase) -> Vec<String> {
+    let ask = |query: &&str| {
+        let found = library.search(query, 10).expect("a query");
+        assert!(found.matches.len() <= 10);
+        format!("{found:?}")
+    };
+    QUERIES.iter().map(ask).collect()
+}
+
+/// One to three changes: bits, bytes, extremes, zeros, pieces cut out, doubled,
+/// moved.
+fn changed(index: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut changed = index.to_vec();
+    for _ in 0..=random.below(3) {
+        let at = random.below(changed.len());
+        let end = (at + 1 + random.below(32)).min(changed.len());
+        match random.below(8) {
+            0 | 1 => changed[at] ^= 1 << random.below(8),
+            2 => changed[at] = random.next().to_le_bytes()[0],
+            3 => changed[at] = 0xff,
+            4 => changed[at..end].fill(0),
+            5 if end - at < changed.len() => drop(changed.drain(at..end)),
+            6 => {
+                let piece = changed[at..end].to_vec();
+                changed.splice(at..at, piece);
+            }
+            _ => {
+                let piece = changed[at..end].to_vec();
+                let to = random.below(changed.len() - piece.len() + 1);
+                changed[to..to + piece.len()].copy_from_slice(&piece);
+            }
+        }
+    }
+    changed
+}
+
+fn mutate(rounds: u64, seed: u64) -> Counted {
+    let layout = container::open(base()).expect("the base opens");
+    let index = &base()[layout.section(SectionId::Names).expect("names")];
+    let plain = KnowledgeBase::open_file(edition(2).signed(), &trust()).expect("it opens");
+    let expected = answers(&plain);
+    let mut random = Random::seeded(seed);
+    let mut counted = Counted::default();
+    for round in 0..rounds {
+        let changed = changed(index, &mut random);
+        if changed == index {
+            counted.same += 1;
+            continue;
+        }
+        let section = (SectionId::Names.number(), Need::MustUnderstand, changed);
+        let file = Edition { sections: vec![section], ..edition(2) }.signed();
+        if round % 64 == 0 {
+            by_nobody(&file);
+        }
+        match KnowledgeBase::open_file(file, &trust()) {
+            Err(LoadError::Names(_)) => counted.refused += 1,
+            Err(other) => panic!("round {round}: {other}"),
+            Ok(library) => {
+                assert_ne!(library.content(), plain.content(), "round {round}: content of one name twice");
+                match answers(&library) == expected {
+                    true => counted.same += 1,
+                    false => counted.differs += 1,
+                }
+            }
+        }
+    }
+    counted
+}
+
+/// The same file without the signers is refused, whoever makes its checksums.
+fn by_nobody(file: &[u8]) {
+    let mut file = file.to_vec();
+    let slots = container::open(&file).expect("it opens").slots();
+    let plain = edition(2).signed();
+    let theirs = container::open(&plain).expect("it opens").slots();
+    file[slots].copy_from_slice(&plain[theirs]);
+    assert!(matches!(KnowledgeBase::open_file(sealed_again(file), &trust()), Err(LoadError::Signature(_))));
+}
+
+#[test]
+fn changed_indexes_are_refused_or_answer_what_a_signer_chose() {
+    const ROUNDS: u64 = 1_500;
+    let counted = mutate(ROUNDS, 47);
+    println!("{ROUNDS} changed indexes with hashes and signatures made anew: {counted:?}");
+    assert!(counted.refused > ROUNDS / 4 && counted.differs > 0, "{counted:?}");
+}
+
+#[test]
+#[ignore = "long: a million changed indexes"]
+fn a_million_changed_indexes() {
+    const WORKERS: u64 = 2;
+    const ROUNDS: u64 = 1_000_000 / WORKERS;
+    let counted: Vec<Counted> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..WORKERS).map(|seed| scope.spawn(move || mutate(ROUNDS, seed))).collect();
+        workers.into_iter().map(|worker| worker.join().expect("no panic")).collect()
+    });
+    let sum = |count: fn(&Counted) -> u64| counted.iter().map(count).sum::<u64>();
+    println!(
+        "long: changed indexes, hashes and signatures made anew by a test key | {} changes: {} refused, {} answer the \
+         same, {} answer what the signer chose; no panic, no hang; with the signatures of others all refused",
+        WORKERS * ROUNDS,
+        sum(|counted| counted.refused),
+        sum(|counted| counted.same),
+        sum(|counted| counted.differs),
+    );
+}
