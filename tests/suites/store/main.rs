@@ -14,5 +14,6 @@ mod index;
 mod install;
 mod kill;
 mod later;
+mod pack;
 mod power_loss;
 mod threads;
