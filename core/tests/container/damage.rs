@@ -121,7 +121,9 @@ fn random_changes_are_refused() {
 #[test]
 #[ignore = "long: five million changes"]
 fn five_million_random_changes_are_refused() {
-    assert_eq!(accepted_of(5_000_000, 5), 0);
+    const ROUNDS: u32 = 5_000_000;
+    assert_eq!(accepted_of(ROUNDS, 5), 0);
+    println!("long: random changes of a file | {ROUNDS} changes: none accepted, no panic");
 }
 
 /// Header, table and slots changed at random by somebody who can make seals

@@ -51,7 +51,7 @@ fn a_file_that_cannot_be_read_is_a_bad_file() {
 #[test]
 fn an_older_file_still_answers() {
     let path = root("tests/golden/kb/format-1.kb").to_string_lossy().into_owned();
-    assert_eq!(magdit(&["check", "voorbeeldquiz", "--kb", &path, "--account", "school"]).code, 0);
+    assert_eq!(magdit(&["check", "voorbeeldquiz", "--kb", &path, "--allow-unsigned", "--account", "school"]).code, 0);
     assert_eq!(magdit(&["info", &path]).code, 0);
 }
 
@@ -103,7 +103,7 @@ fn building_twice_gives_the_same_file_and_it_answers() {
         assert_eq!(run.code, 0, "{run:?}");
     }
     assert_eq!(fs::read(&one).expect("built"), fs::read(&two).expect("built"));
-    let run = magdit(&["tool", "voorbeeldquiz", "--kb", &one.to_string_lossy()]);
+    let run = magdit(&["tool", "voorbeeldquiz", "--kb", &one.to_string_lossy(), "--allow-unsigned"]);
     assert_eq!(run.code, 0, "{run:?}");
     let nowhere = dir.join("no/such/folder/magdit.kb");
     magdit(&["build", "tests/bad-data/_base", "-o", &nowhere.to_string_lossy()]).refuses(1, &["magdit.kb"]);

@@ -8,5 +8,6 @@ mod behind;
 mod command;
 mod contract;
 mod files;
+mod publish;
 mod questions;
 mod school;
