@@ -177,7 +177,7 @@ impl Edition {
 /// Bytes that follow from a mark.
 fn filler(mark: u64, length: usize) -> Vec<u8> {
     let mut random = Random::seeded(mark);
-    (0..length).map(|_| random.next().to_le_bytes()[0]).collect()
+    (0..length).map(|_| random.number().to_le_bytes()[0]).collect()
 }
 
 /// The file with its checksums and seal made anew, as anybody can.
@@ -214,8 +214,8 @@ impl Random {
         Self(seed)
     }
 
-    /// The next number.
-    pub fn next(&mut self) -> u64 {
+    /// The next number, of all 64 bits.
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -229,6 +229,6 @@ impl Random {
     ///
     /// Where the limit is 0.
     pub fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(limit).expect("64 bits")).expect("64 bits")
+        usize::try_from(self.number() % u64::try_from(limit).expect("64 bits")).expect("64 bits")
     }
 }

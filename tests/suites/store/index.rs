@@ -48,7 +48,7 @@ fn changed(index: &[u8], random: &mut Random) -> Vec<u8> {
         let end = (at + 1 + random.below(32)).min(changed.len());
         match random.below(8) {
             0 | 1 => changed[at] ^= 1 << random.below(8),
-            2 => changed[at] = random.next().to_le_bytes()[0],
+            2 => changed[at] = random.number().to_le_bytes()[0],
             3 => changed[at] = 0xff,
             4 => changed[at..end].fill(0),
             5 if end - at < changed.len() => drop(changed.drain(at..end)),
