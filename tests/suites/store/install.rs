@@ -164,6 +164,41 @@ fn a_folder_that_cannot_be_written_keeps_what_it_has() {
 }
 
 #[test]
+fn installers_at_once_leave_a_usable_file() {
+    let dir = folder("at-once");
+    Store::at(&dir, trust()).install(&edition(1).signed(), today()).unwrap();
+    let (mut installed, mut refused) = (0, 0);
+    std::thread::scope(|scope| {
+        let installers: Vec<_> = (0..4_u64)
+            .map(|own| {
+                let dir = &dir;
+                scope.spawn(move || {
+                    let mut store = Store::at(dir, trust());
+                    let results: Vec<bool> = (1..=10)
+                        .map(|round| {
+                            let result = store.install(&edition(round * 4 + own).signed(), today());
+                            let opened = store.open().expect("something opens at every moment");
+                            assert!(opened.passed_over.is_empty(), "{:?}", opened.passed_over);
+                            result.is_ok()
+                        })
+                        .collect();
+                    results
+                })
+            })
+            .collect();
+        for installer in installers {
+            let results = installer.join().expect("no installer panics");
+            installed += results.iter().filter(|done| **done).count();
+            refused += results.iter().filter(|done| !**done).count();
+        }
+    });
+    println!("{installed} installed and {refused} refused by four installers at once");
+    assert!(installed > 0);
+    Store::at(&dir, trust()).install(&edition(99).signed(), today()).unwrap();
+    assert_eq!(names(&dir), [CURRENT, FLOOR, PREVIOUS]);
+}
+
+#[test]
 fn whoever_allows_unsigned_files_gets_them_and_the_rest_still_holds() {
     let mut store = Store::on(Memory::default(), Trust::AllowUnsigned);
     store.install(&edition(7).unsigned(), today()).unwrap();

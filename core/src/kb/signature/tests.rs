@@ -120,12 +120,29 @@ fn signatures_of_another_release_do_not_count() {
 fn development_keys_do_not_count_for_a_release_nor_the_other_way_round() {
     let development = set(Purpose::Development, 1);
     let by_developers = signed(&[developer(1), developer(2)]);
-    assert_eq!(check(&by_developers, &trusted()), not_enough(0));
+    assert_eq!(check(&by_developers, &trusted()), Err(SignatureError::ByDevelopers));
     assert_eq!(check(&by_developers, &development), Ok(2));
     assert_eq!(check(&signed(&[secret(1), secret(2)]), &development), not_enough(0));
     let layout = container::open(&by_developers).unwrap();
     let found = verify(&by_developers, &layout, &development).unwrap();
     assert_eq!(found.keys().purpose(), Purpose::Development);
+}
+
+#[test]
+fn the_filled_slots_of_a_file_are_shown_whoever_signed() {
+    let mut file = signed(&[secret(1), developer(9)]);
+    file[slot(2)..slot(3)].fill(0xff);
+    let file = seal(file);
+    let layout = container::open(&file).unwrap();
+    let slot = |key: Option<PublicKey>, purpose| Slot { key, purpose };
+    let expected = [
+        slot(secret(1).public(), Some(Purpose::Release)),
+        slot(developer(9).public(), Some(Purpose::Development)),
+        slot(None, None),
+    ];
+    assert_eq!(signed_slots(&file, &layout), expected);
+    let unsigned = unsigned(10, 1);
+    assert_eq!(signed_slots(&unsigned, &container::open(&unsigned).unwrap()), []);
 }
 
 #[test]
@@ -300,6 +317,16 @@ fn messages_say_what_was_found_and_what_to_do() {
             SignatureError::Change { epoch: 2, side: "old", found: 1, expected: 2 },
             "the change to the keys of epoch 2 has 1 of the 2 signatures it needs from the old keys; \
              download the knowledge base from its publisher",
+        ),
+        (
+            SignatureError::ByDevelopers,
+            "the knowledge base is signed with development keys, which count only where they are allowed by name; \
+             download it from its publisher",
+        ),
+        (
+            SignatureError::DevelopmentKeys,
+            "the keys given are development keys, which count only where they are allowed by name; \
+             give the release keys of the publisher",
         ),
         (
             SignatureError::Unreadable,
