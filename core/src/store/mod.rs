@@ -34,6 +34,7 @@
 //! | `floor` | the newest version that was ever kept: nothing older is |
 //! | `magdit-….part` | left over from an interrupted installation; removed by the next |
 //!
+//! A folder belongs to one publisher: for other keys, begin with an empty one.
 //! Nothing else in the folder is touched. Nothing in it is believed: every
 //! file is verified whole whenever it is opened, and `floor` can only make the
 //! store stricter.
