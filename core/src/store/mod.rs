@@ -69,6 +69,7 @@ pub use shared::Shared;
 
 use std::path::PathBuf;
 
+use crate::kb::container;
 use crate::kb::digest::Digest;
 use crate::kb::limits::MAX_FILE_BYTES;
 use crate::kb::trust::{Origin, Trust};
@@ -137,7 +138,6 @@ struct Held {
     current: Option<KnowledgeBase>,
     previous: Option<KnowledgeBase>,
     seed: Option<KnowledgeBase>,
-    passed_over: Vec<PassedOver>,
 }
 
 impl<F: FileSystem> Store<F> {
@@ -160,19 +160,20 @@ impl<F: FileSystem> Store<F> {
     ///
     /// [`StoreError`] if there is none, with why each file cannot be used.
     pub fn open(&self) -> Result<Opened, StoreError> {
-        let Held { current, previous, seed, passed_over } = self.held();
-        let installed = current.map(|library| (OpenedFrom::Current, library));
-        let installed = installed.or(previous.map(|library| (OpenedFrom::Previous, library)));
-        let seed = seed.map(|library| (OpenedFrom::Seed, library));
-        let newest = match (installed, seed) {
-            (Some(installed), Some(seed)) => {
-                Some(if Version::of(&seed.1) > Version::of(&installed.1) { seed } else { installed })
-            }
-            (installed, seed) => installed.or(seed),
+        let mut passed_over = Vec::new();
+        let mut from = OpenedFrom::Current;
+        let installed = self.file(CURRENT, &mut passed_over).or_else(|| {
+            from = OpenedFrom::Previous;
+            self.file(PREVIOUS, &mut passed_over)
+        });
+        let seed = match &installed {
+            Some(installed) if !self.seed_is_newer_than(Version::of(installed)) => None,
+            Some(_) | None => self.seed(&mut passed_over),
         };
-        match newest {
-            Some((from, library)) => Ok(Opened { library, from, passed_over }),
-            None => Err(StoreError { passed_over }),
+        match (seed, installed) {
+            (Some(library), _) => Ok(Opened { library, from: OpenedFrom::Seed, passed_over }),
+            (None, Some(library)) => Ok(Opened { library, from, passed_over }),
+            (None, None) => Err(StoreError { passed_over }),
         }
     }
 
@@ -181,32 +182,48 @@ impl<F: FileSystem> Store<F> {
         &self.files
     }
 
+    /// Everything there is, for whoever is about to change it.
     fn held(&self) -> Held {
-        let mut passed_over = Vec::new();
-        let mut open = |name: &'static str| {
-            let opened = self
-                .files
-                .read(name, MAX_FILE_BYTES)
-                .map_err(Unusable::from_io)
-                .and_then(|bytes| KnowledgeBase::open_file(bytes, &self.trust).map_err(Unusable::File));
-            match opened {
-                Ok(library) => Some(library),
-                Err(Unusable::Missing) => None,
-                Err(why) => {
-                    passed_over.push(PassedOver { name, why });
-                    None
-                }
+        let mut unused = Vec::new();
+        Held {
+            current: self.file(CURRENT, &mut unused),
+            previous: self.file(PREVIOUS, &mut unused),
+            seed: self.seed(&mut unused),
+        }
+    }
+
+    /// A file of the folder, if it is there and can be used.
+    fn file(&self, name: &'static str, passed_over: &mut Vec<PassedOver>) -> Option<KnowledgeBase> {
+        let bytes = self.files.read(name, MAX_FILE_BYTES).map_err(Unusable::from_io);
+        let opened = bytes.and_then(|bytes| KnowledgeBase::open_file(bytes, &self.trust).map_err(Unusable::File));
+        match opened {
+            Ok(library) => Some(library),
+            Err(Unusable::Missing) => None,
+            Err(why) => {
+                passed_over.push(PassedOver { name, why });
+                None
             }
-        };
-        let (current, previous) = (open(CURRENT), open(PREVIOUS));
-        let seed = self.seed.and_then(|seed| match KnowledgeBase::open(seed) {
+        }
+    }
+
+    fn seed(&self, passed_over: &mut Vec<PassedOver>) -> Option<KnowledgeBase> {
+        match KnowledgeBase::open(self.seed?) {
             Ok(library) => Some(library),
             Err(error) => {
                 passed_over.push(PassedOver { name: "the embedded knowledge base", why: Unusable::File(error) });
                 None
             }
-        });
-        Held { current, previous, seed, passed_over }
+        }
+    }
+
+    /// Whether the embedded knowledge base is to be opened instead. Its header
+    /// says so; the rest of it is opened only then.
+    fn seed_is_newer_than(&self, installed: Version) -> bool {
+        let version = self
+            .seed
+            .and_then(|seed| container::open(seed).ok())
+            .map(|layout| Version { key_epoch: layout.header().key_epoch, number: layout.header().number });
+        version.is_some_and(|version| version > installed)
     }
 
     /// The newest version that was ever kept, as far as anything here says so.
