@@ -4,7 +4,8 @@
 //! ```no_run
 //! use magdit::json;
 //!
-//! let library = json::open(std::fs::read("magdit.kb").unwrap())?;
+//! # static EMBEDDED: &[u8] = b"";
+//! let library = json::open_embedded(EMBEDDED)?;
 //! let question = r#"{"role": "teacher", "age": 11, "as_of": "2026-11-21"}"#;
 //! let answer = json::check(&library, "kahoot", question, "nl")?;
 //! assert!(answer.starts_with(r#"{"tool":"kahoot""#));
@@ -33,6 +34,7 @@ pub use code::ErrorCode;
 pub use error::CallError;
 
 use crate::date::Date;
+use crate::kb::trust::Trust;
 use crate::knowledge_base::KnowledgeBase;
 use crate::question::Question;
 use crate::questionnaire::Answers;
@@ -51,14 +53,23 @@ pub const MAX_TEXT_BYTES: usize = crate::search::MAX_TEXT_CHARS.saturating_mul(4
 /// Most bytes of an id, a language or a day.
 pub const MAX_WORD_BYTES: usize = 128;
 
-/// [`KnowledgeBase::open`].
+/// [`KnowledgeBase::open`], for what is part of the program.
 ///
 /// # Errors
 ///
 /// One of the codes `not_a_knowledge_base`, `knowledge_base_damaged` and
 /// `knowledge_base_version`.
-pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<KnowledgeBase, CallError> {
-    Ok(KnowledgeBase::open(bytes)?)
+pub fn open_embedded(embedded: &'static [u8]) -> Result<KnowledgeBase, CallError> {
+    Ok(KnowledgeBase::open(embedded)?)
+}
+
+/// [`KnowledgeBase::open_file`], for what comes from outside.
+///
+/// # Errors
+///
+/// As [`open_embedded`], and `knowledge_base_not_trusted`.
+pub fn open(bytes: impl Into<Cow<'static, [u8]>>, trust: &Trust) -> Result<KnowledgeBase, CallError> {
+    Ok(KnowledgeBase::open_file(bytes, trust)?)
 }
 
 /// [`KnowledgeBase::with_school`].

@@ -63,6 +63,8 @@ typedef enum {
   MAGDIT_STATUS_SCHOOL_FILE = 19,
   // Too many knowledge bases are open: close what is not used.
   MAGDIT_STATUS_TOO_MANY_OPEN = 20,
+  // Nobody who is trusted signed the file: download it from its publisher.
+  MAGDIT_STATUS_KNOWLEDGE_BASE_NOT_TRUSTED = 21,
   // A mistake in the library. Nothing was answered; other calls still are.
   MAGDIT_STATUS_INTERNAL = 99,
 } magdit_status;

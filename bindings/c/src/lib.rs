@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 #[cfg(not(feature = "embedded"))]
 use magdit::json::ErrorCode;
 use magdit::json::{self, CallError};
-use magdit::{KnowledgeBase, School};
+use magdit::{KnowledgeBase, School, Trust};
 
 pub use handle::MAX_OPEN;
 pub use status::Status;
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn magdit_open(
     let open = || {
         // SAFETY: the caller promises it.
         let bytes = unsafe { input::bytes(bytes, length, magdit::kb::limits::MAX_FILE_BYTES, "the knowledge base") }?;
-        handle::open(Arc::new(json::open(bytes.to_vec())?))
+        handle::open(Arc::new(json::open(bytes.to_vec(), &Trust::AllowUnsigned)?))
     };
     // SAFETY: the caller promises it.
     unsafe { guard::handle(handle, error, open) }
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn magdit_open_embedded(handle: *mut u64, error: *mut Text
 #[cfg(feature = "embedded")]
 fn embedded() -> Result<Arc<KnowledgeBase>, CallError> {
     static EMBEDDED: OnceLock<Result<Arc<KnowledgeBase>, CallError>> = OnceLock::new();
-    EMBEDDED.get_or_init(|| json::open(magdit_data::KNOWLEDGE_BASE).map(Arc::new)).clone()
+    EMBEDDED.get_or_init(|| json::open_embedded(magdit_data::KNOWLEDGE_BASE).map(Arc::new)).clone()
 }
 
 #[cfg(not(feature = "embedded"))]

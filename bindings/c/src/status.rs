@@ -50,6 +50,8 @@ pub enum Status {
     SchoolFile = 19,
     /// Too many knowledge bases are open: close what is not used.
     TooManyOpen = 20,
+    /// Nobody who is trusted signed the file: download it from its publisher.
+    KnowledgeBaseNotTrusted = 21,
     /// A mistake in the library. Nothing was answered; other calls still are.
     Internal = 99,
 }
@@ -77,6 +79,7 @@ impl From<ErrorCode> for Status {
             ErrorCode::NotEmbedded => Self::NotEmbedded,
             ErrorCode::SchoolFile => Self::SchoolFile,
             ErrorCode::TooManyOpen => Self::TooManyOpen,
+            ErrorCode::KnowledgeBaseNotTrusted => Self::KnowledgeBaseNotTrusted,
             ErrorCode::Internal => Self::Internal,
         }
     }

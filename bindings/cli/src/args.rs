@@ -2,8 +2,8 @@
 
 mod ask;
 mod behind;
-mod question;
 mod publish;
+mod question;
 
 use std::path::PathBuf;
 
@@ -13,8 +13,8 @@ use magdit::{Country, Date, Language};
 
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
-pub(crate) use question::QuestionArgs;
 pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
+pub(crate) use question::QuestionArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:

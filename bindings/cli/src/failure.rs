@@ -8,7 +8,7 @@ use magdit::json::{CallError, ErrorCode};
 use magdit::kb::key::KeySetError;
 use magdit::kb::key_file::KeyFileError;
 use magdit::kb::sign::SignError;
-use magdit::store::{InstallError, StoreError};
+use magdit::store::{InstallError, Refusal, StoreError};
 use magdit::{AskError, LoadError, QueryError, SchoolError};
 use serde_json::json;
 
@@ -222,6 +222,15 @@ impl Failure {
             Self::Loosened { .. } => "less_strict",
             Self::Records { .. } => "mistakes_in_records",
             Self::Request { .. } => "no_request",
+            Self::NoKeys { .. } => ErrorCode::KnowledgeBaseNotTrusted.as_str(),
+            Self::Key { .. } => "key_file",
+            Self::KeySet(_) | Self::MixedPurposes => "key_set",
+            Self::Sign { .. } => "not_signed",
+            Self::Install(InstallError::Refused(Refusal::File(error))) => code(error.clone().into()),
+            Self::Install(InstallError::Refused(_)) => "update_refused",
+            Self::Install(_) | Self::Random(_) => "system",
+            Self::Store { .. } => "nothing_installed",
+            Self::NoToday => "no_date",
         }
     }
 

@@ -50,6 +50,9 @@ vocabulary! {
         /// A mistake in this library. Nothing was answered; other calls still
         /// are. Please report it.
         Internal = "internal",
+        /// Nobody who is trusted signed the file: download it from its
+        /// publisher.
+        KnowledgeBaseNotTrusted = "knowledge_base_not_trusted",
     }
 }
 
@@ -78,6 +81,7 @@ impl ErrorCode {
             Self::NotEmbedded => 18,
             Self::SchoolFile => 19,
             Self::TooManyOpen => 20,
+            Self::KnowledgeBaseNotTrusted => 21,
             Self::Internal => 99,
         }
     }

@@ -96,6 +96,7 @@ impl From<LoadError> for CallError {
     fn from(error: LoadError) -> Self {
         let code = match error {
             LoadError::File(file) => code_of_file(file),
+            LoadError::Signature(_) => ErrorCode::KnowledgeBaseNotTrusted,
             LoadError::Names(IndexError::Format { .. } | IndexError::Normalisation { .. }) => {
                 ErrorCode::KnowledgeBaseVersion
             }

@@ -23,6 +23,7 @@ fn numbers_of_codes_are_append_only() {
         (18, "not_embedded"),
         (19, "school_file"),
         (20, "too_many_open"),
+        (21, "knowledge_base_not_trusted"),
         (99, "internal"),
     ];
     let now: Vec<(u8, &str)> = ErrorCode::ALL.iter().map(|code| (code.number(), code.as_str())).collect();

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use magdit::json::{self, ErrorCode};
-use magdit::{KnowledgeBase, Language, Outcome};
+use magdit::{KnowledgeBase, Language, Outcome, Trust};
 use magdit_tests::conformance::{Case, CaseFile, call, case_files, fields, fixture, folder};
 use magdit_tests::{embedded, synthetic_bytes};
 
@@ -24,7 +24,7 @@ use magdit_tests::{embedded, synthetic_bytes};
 const FEWEST: usize = 400;
 
 fn library() -> KnowledgeBase {
-    json::open(fixture()).unwrap_or_else(|error| panic!("{error}"))
+    json::open(fixture(), &Trust::AllowUnsigned).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The recipe: every file with its cases, without what they give.
@@ -148,6 +148,7 @@ fn the_cases_cover_what_can_be_answered() {
         ErrorCode::NotUtf8,
         ErrorCode::NotEmbedded,
         ErrorCode::TooManyOpen,
+        ErrorCode::KnowledgeBaseNotTrusted,
         ErrorCode::RecordUnreadable,
         ErrorCode::Internal,
     ];

@@ -115,7 +115,14 @@ impl Subject {
     }
 
     fn ground<'a>(&'a self, school: Option<&'a School>) -> Ground<'a> {
-        Ground { question: &self.question, parameters: &self.parameters, expired: false, catalogue: None, school, decided_as: None }
+        Ground {
+            question: &self.question,
+            parameters: &self.parameters,
+            expired: false,
+            catalogue: None,
+            school,
+            decided_as: None,
+        }
     }
 
     fn checks(&self, school: Option<&School>) -> Vec<EditionCheck<'_>> {
