@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::json;
 use crate::kb::{key_file, limits as file};
 use crate::question::Question;
 use crate::school::School;
@@ -52,6 +53,10 @@ pub const LIMITS: &[Limit] = &[
     limit("links", search::MAX_LINKS, "links", "a text"),
     limit("matches", search::MAX_MATCHES, "matches", "a search result"),
     limit("age", Question::MAX_AGE as usize, "years", "the age in a question"),
+    limit("json_question", json::MAX_QUESTION_BYTES, "bytes", "a question as JSON"),
+    limit("json_answers", json::MAX_ANSWERS_BYTES, "bytes", "the answers to a questionnaire as JSON"),
+    limit("json_text", json::MAX_TEXT_BYTES, "bytes", "a text to search with in a call as text"),
+    limit("json_word", json::MAX_WORD_BYTES, "bytes", "an id, a language or a day in a call as text"),
     limit("school_file", School::MAX_BYTES, "bytes", "a school's own file"),
     limit("school_entries", School::MAX_ENTRIES, "entries", "a school's own file"),
     limit("school_text", School::MAX_TEXT, "characters", "a text in a school's own file"),

@@ -47,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 29] = [
     ),
     ("search", &["question", "tool"]),
     ("kb", &["date"]),
-    ("limits", &["kb", "question", "school", "search"]),
+    ("limits", &["json", "kb", "question", "school", "search"]),
     ("store", &["date", "error", "freshness", "kb", "knowledge_base"]),
     ("error", &["kb", "question", "search"]),
     (
