@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use magdit::{Account, Answers, Date, KnowledgeBase, Language, Outcome, Question, Role, Sector, Step};
+use magdit::{Account, Answers, Date, KnowledgeBase, Language, Outcome, Question, Role, Sector, Step, Trust};
 use magdit_tests::{copy, root};
 
 fn question() -> Question {
@@ -93,7 +93,7 @@ fn many(tools: usize) -> PathBuf {
 }
 
 fn alternatives(criterion: &mut Criterion) {
-    let library = KnowledgeBase::open(fs::read(many(10_000)).unwrap()).unwrap();
+    let library = KnowledgeBase::open_file(fs::read(many(10_000)).unwrap(), &Trust::AllowUnsigned).unwrap();
     assert!(library.tool_ids().count() > 10_000);
     let question = Question { account: Some(Account::Private), ..question() };
     let answer = library.check("t1", &question, Language::Nl).unwrap();

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use magdit::{Date, KnowledgeBase, Language, Outcome, Question};
+use magdit::{Date, KnowledgeBase, Language, Outcome, Question, Trust};
 use magdit_curate::{Draft, DraftError, MAX_REQUEST_BYTES, compile, draft, lint};
 
 fn tests() -> PathBuf {
@@ -64,7 +64,7 @@ fn each_request_becomes_the_draft_beside_it_which_lint_accepts_and_which_asks_th
         assert_eq!(fs::read_to_string(&expected).unwrap_or_default(), written, "{name}");
         write(&made, &dir);
         assert_eq!(lint(&dir).problems, [], "{name}");
-        let library = KnowledgeBase::open(compile(&dir).unwrap().bytes).unwrap();
+        let library = KnowledgeBase::open_file(compile(&dir).unwrap().bytes, &Trust::AllowUnsigned).unwrap();
         assert!(library.search(library.tool(&made.id).unwrap().name.as_str(), 1).unwrap().certain(), "{name}");
         let question = Question::on(Date::parse("2026-11-21").unwrap());
         let outcome = library.check(&made.id, &question, Language::Nl).map(|answer| answer.outcome);
