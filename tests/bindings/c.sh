@@ -3,6 +3,7 @@
 # sanitizers, exported symbols and size.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 build
+cargo test --locked --quiet --package magdit-c --no-default-features --lib
 
 # A project that knows a header and a library, and nothing of this repository.
 project="$work/project"
@@ -37,7 +38,7 @@ replay() { # NAME COMPILER...
 }
 link=("${shared[@]}") && replay c gcc -std=c11 -O1 -g
 link=("${static[@]}") && replay c-static gcc -std=c11 -O1 -g
-link=("${shared[@]}") && replay c++ g++ -x c++ -std=c++17
+link=("${shared[@]}") && replay c++ g++ -x c++ -std=c++11
 if install clang clang; then
     link=("${shared[@]}") && replay clang clang -std=c11
 else

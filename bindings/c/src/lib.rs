@@ -289,3 +289,19 @@ pub unsafe extern "C" fn magdit_test_panic(out: *mut Text) -> Status {
     // SAFETY: the caller promises it.
     unsafe { guard::answer(out, panics) }
 }
+
+#[cfg(all(test, not(feature = "embedded")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_without_a_knowledge_base_says_so() {
+        let (mut handle, mut error) = (7, Text::NONE);
+        // SAFETY: both are places of this test.
+        let status = unsafe { magdit_open_embedded(&raw mut handle, &raw mut error) };
+        assert_eq!((status, handle), (Status::NotEmbedded, 0));
+        assert!(error.length > 0);
+        // SAFETY: as above.
+        assert_eq!(unsafe { magdit_text_free(&raw mut error) }, Status::Ok);
+    }
+}

@@ -1,5 +1,6 @@
 //! The JSON that others build on: names that stay.
 
+use magdit::json;
 use serde_json::Value;
 
 use crate::command::magdit;
@@ -142,6 +143,27 @@ fn a_failure_is_json_too() {
     let said: Value = serde_json::from_str(run.err.trim()).unwrap_or_else(|error| panic!("{error}: {run:?}"));
     has(&said, &["code", "error", "exit_code"]);
     assert_eq!((&said["exit_code"], &said["code"]), (&2.into(), &"unknown_edition".into()));
+}
+
+#[test]
+fn json_is_the_bytes_that_every_binding_gives() {
+    let library = magdit_tests::embedded();
+    let question = r#"{"role":"teacher","age":11,"as_of":"2026-11-21","today":"2026-11-22"}"#;
+    let asked = ["--role", "teacher", "--age", "11", "--as-of", "2026-11-21"];
+    let table: [(&[&str], _); 5] = [
+        (&["check", "kahoot"], json::check(&library, "kahoot", question, "nl")),
+        (&["check", "kahoot", "--lang", "en"], json::check(&library, "kahoot", question, "en")),
+        (&["search", "kahoet", "--limit", "3"], json::search(&library, "kahoet", 3)),
+        (&["tool", "kahoot"], json::tool(&library, "kahoot")),
+        (&["info"], json::info(&library, Some("2026-11-22"))),
+    ];
+    for (call, expected) in &table {
+        let more: &[&str] = if call[0] == "check" { &asked } else { &[] };
+        let all: Vec<&str> = call.iter().chain(more).chain(&["--json", "--today", "2026-11-22"]).copied().collect();
+        let expected = expected.as_ref().unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(magdit(&all).out, format!("{expected}\n"), "{call:?}");
+    }
+    println!("{} calls print the library's bytes", table.len());
 }
 
 #[test]

@@ -89,3 +89,12 @@ fn no_reader_of_toml_and_nothing_for_a_terminal_or_a_network_reaches_the_library
 fn the_embedded_records_bring_nothing_along() {
     assert_eq!(tree("magdit-data"), BTreeSet::from(["magdit-data".to_owned()]));
 }
+
+#[test]
+fn the_c_library_brings_nothing_along() {
+    let library = tree("magdit");
+    let own = ["magdit-c", "magdit-data"];
+    let more: Vec<String> =
+        tree("magdit-c").into_iter().filter(|name| !library.contains(name) && !own.contains(&name.as_str())).collect();
+    assert!(more.is_empty(), "the C library came to depend on {more:?}");
+}
