@@ -2,7 +2,7 @@
 
 use magdit_tests::{root, text};
 
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "DESIGN.md",
     "CONTRIBUTING.md",
@@ -10,6 +10,7 @@ const DOCUMENTS: [&str; 8] = [
     "bindings/README.md",
     "bindings/c/README.md",
     "bindings/c/php/README.md",
+    "examples/jvm-jna/README.md",
     "tests/conformance/README.md",
 ];
 
