@@ -124,3 +124,26 @@ fn depth_is_bounded() {
         assert!(matches!(error.code, ErrorCode::InvalidRequest | ErrorCode::NotJson), "{depth}: {error}");
     }
 }
+
+#[test]
+fn every_error_of_the_library_has_a_code_that_says_what_to_do() {
+    use crate::error::{AskError, LoadError};
+    use crate::kb::error::{OpenError, Part};
+    use crate::kb::section::SectionId;
+    use crate::search::IndexError;
+    let code = |error: LoadError| CallError::from(error).code;
+    let file = |error: OpenError| code(LoadError::File(error));
+    assert_eq!(file(OpenError::TooLarge { found: 2, limit: 1 }), ErrorCode::NotAKnowledgeBase);
+    assert_eq!(file(OpenError::OtherProduct), ErrorCode::NotAKnowledgeBase);
+    assert_eq!(file(OpenError::TextModeDamage), ErrorCode::KnowledgeBaseDamaged);
+    assert_eq!(file(OpenError::Damaged { part: Part::Header }), ErrorCode::KnowledgeBaseDamaged);
+    assert_eq!(file(OpenError::Format { found: 2, expected: 1 }), ErrorCode::KnowledgeBaseVersion);
+    assert_eq!(file(OpenError::NeedsNewerReader { found: 2, expected: 1 }), ErrorCode::KnowledgeBaseVersion);
+    assert_eq!(file(OpenError::UnknownSection { number: 99 }), ErrorCode::KnowledgeBaseVersion);
+    assert_eq!(code(IndexError::Format { found: 2, expected: 1 }.into()), ErrorCode::KnowledgeBaseVersion);
+    assert_eq!(code(IndexError::Damaged { part: "names" }.into()), ErrorCode::KnowledgeBaseDamaged);
+    assert_eq!(code(LoadError::MissingSection { section: SectionId::Names }), ErrorCode::KnowledgeBaseDamaged);
+    assert_eq!(CallError::from(AskError::NoEdition).code, ErrorCode::RecordUnreadable);
+    let error = CallError::from(AskError::UnknownTool);
+    assert_eq!(error.to_json(), format!(r#"{{"code":"unknown_tool","error":"{error}"}}"#));
+}

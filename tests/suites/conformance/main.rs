@@ -141,7 +141,8 @@ fn the_cases_cover_what_can_be_answered() {
         }
     }
     // Those that only a foreign call, a build without a knowledge base or a
-    // mistake of the library can give are tested with the bindings.
+    // mistake can give are tested where they arise: in `bindings/c` and in
+    // `core/src/json/tests.rs`.
     let elsewhere = [
         ErrorCode::NullPointer,
         ErrorCode::ClosedHandle,
