@@ -23,6 +23,6 @@ output="$(mvn -q -B -ntp -Dstyle.color=never verify "-Dmagdit.library.path=$work
     cat "$work/output" "$work/errors" >&2
     exit 1
 }
-grep -E '^(conformance|hostile|panic) jvm' <<<"$output"
+grep -E '^(conformance|examples|hostile|panic) jvm' <<<"$output"
 all_cases jvm "$(grep '^conformance' <<<"$output")"
 grep -q '^panic jvm: 100 panics' <<<"$output"
