@@ -253,6 +253,10 @@ impl<'de> Deserialize<'de> for Once {
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
                 let mut read = BTreeMap::new();
                 while let Some((key, value)) = map.next_entry::<AskKey, Value>()? {
+                    // Refused here, where the reader still knows the place.
+                    if !matches!(Given::from(value.clone()), Given::DoNotKnow) && !key.takes(&value) {
+                        return Err(de::Error::custom(AnswerError::Value { key }));
+                    }
                     if read.insert(key, value).is_some() {
                         return Err(de::Error::custom(format_args!("`{key}` is answered twice")));
                     }
