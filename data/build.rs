@@ -7,8 +7,17 @@ use std::process::ExitCode;
 
 /// What the knowledge base is made of: when any of it changes, it is made
 /// again.
-const PARTS: [&str; 8] =
-    ["conditions", "edition.toml", "exceptions.toml", "parameters", "sources", "suppliers", "texts", "tools"];
+const PARTS: [&str; 9] = [
+    "conditions",
+    "edition.toml",
+    "exceptions.toml",
+    "parameters",
+    "reviewed.toml",
+    "sources",
+    "suppliers",
+    "texts",
+    "tools",
+];
 
 fn main() -> ExitCode {
     let dir = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());

@@ -59,6 +59,38 @@ impl SourceId {
     }
 }
 
+/// Where something was read that is no fact under a key: who the supplier is,
+/// or whether a tool still exists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The document.
+    pub source: SourceId,
+    /// Heading or clause of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The day somebody opened the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<Date>,
+}
+
+/// What a supplier or school says is wrong with a fact.
+///
+/// It is shown beside the fact and never decides: rules look at the fact
+/// alone, until somebody has read the document and changed the fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Who says so, as users know them.
+    pub by: String,
+    /// The value that is said to be right, of the kind the key asks for.
+    pub value: Value,
+    /// The document that is named as proof.
+    pub source: SourceId,
+    /// Heading or clause of the document.
+    pub place: String,
+    /// The day the correction was written down.
+    pub checked_on: Date,
+}
+
 /// A value with the place it was read and the days that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {

@@ -14,7 +14,7 @@ use crate::condition::Condition;
 use crate::date::Date;
 use crate::error::AskError;
 use crate::explain::{self, Material, Shelf};
-use crate::fact::{FactKey, SourceId};
+use crate::fact::{Citation, FactKey, SourceId};
 use crate::freshness::Freshness;
 use crate::info::{Info, SchoolShown};
 use crate::kb::digest::Digest;
@@ -73,6 +73,9 @@ pub struct ToolShown {
     pub tool: Tool,
     /// Name of the supplier.
     pub supplier_name: String,
+    /// Where it was read that this supplier is behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier_cited: Option<Citation>,
     /// The documents its facts were read in, by id.
     pub sources: Vec<Source>,
 }
@@ -179,13 +182,18 @@ impl KnowledgeBase {
         for edition in &tool.editions {
             let known = edition.facts.iter().filter_map(|entry| entry.fact.known());
             ids.extend(known.map(|known| &known.source));
+            let corrections = edition.facts.iter().filter_map(|entry| entry.correction.as_ref());
+            ids.extend(corrections.map(|correction| &correction.source));
             ids.extend(edition.assessments.iter().map(|assessment| &assessment.source));
         }
+        let supplier = self.supplier(&tool.supplier);
+        let supplier_cited = supplier.as_ref().and_then(|supplier| supplier.cited.clone());
+        ids.extend(tool.status_cited.iter().chain(&supplier_cited).map(|cited| &cited.source));
         ids.sort_unstable();
         ids.dedup();
         let sources = ids.into_iter().filter_map(|id| self.source(id)).collect();
-        let supplier_name = self.supplier_name(&tool.supplier);
-        Ok(ToolShown { tool, supplier_name, sources })
+        let supplier_name = supplier.map_or_else(|| tool.supplier.clone(), |supplier| supplier.name);
+        Ok(ToolShown { tool, supplier_name, supplier_cited, sources })
     }
 
     /// Whether a tool may be used: the answer to a question, with sentences.
@@ -330,10 +338,12 @@ impl KnowledgeBase {
         }
     }
 
+    fn supplier(&self, id: &str) -> Option<Supplier> {
+        self.get(&self.suppliers, id).and_then(|record| record::decode(record).ok())
+    }
+
     fn supplier_name(&self, id: &str) -> String {
-        self.get(&self.suppliers, id)
-            .and_then(|record| record::decode::<Supplier>(record).ok())
-            .map_or_else(|| id.to_owned(), |supplier| supplier.name)
+        self.supplier(id).map_or_else(|| id.to_owned(), |supplier| supplier.name)
     }
 
     fn get<'a>(&'a self, records: &Records, key: &str) -> Option<&'a [u8]> {

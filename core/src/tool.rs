@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::fact::{Fact, FactKey, Jurisdiction, SourceId};
+use crate::fact::{Citation, Correction, Fact, FactKey, Jurisdiction, SourceId};
 use crate::question::{Data, Purpose, Role, Sector};
 use crate::vocabulary::vocabulary;
 
@@ -246,6 +246,16 @@ pub struct FactEntry {
     pub routes: Vec<Route>,
     /// What is recorded.
     pub fact: Fact,
+    /// What somebody says is wrong with it; it never decides.
+    pub correction: Option<Correction>,
+}
+
+impl FactEntry {
+    /// A fact that nobody corrected.
+    #[must_use]
+    pub const fn new(key: FactKey, routes: Vec<Route>, fact: Fact) -> Self {
+        Self { key, routes, fact, correction: None }
+    }
 }
 
 vocabulary! {
@@ -359,6 +369,9 @@ pub struct Tool {
     pub stores: Vec<StoreId>,
     /// Whether it still exists.
     pub status: Status,
+    /// Where the status was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_cited: Option<Citation>,
     /// How much it is used.
     pub usage: Usage,
     /// The ways it is offered, the one schools should look at first in front.
@@ -380,6 +393,9 @@ pub struct Supplier {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Where it was read that this is the one behind its tools.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cited: Option<Citation>,
 }
 
 vocabulary! {

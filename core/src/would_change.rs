@@ -149,7 +149,7 @@ fn learn(edition: &mut Edition, key: FactKey, value: &Value, question: &Question
         review_by: question.as_of,
         jurisdiction: Jurisdiction::Nl,
     };
-    edition.facts.push(FactEntry { key, routes: Vec::new(), fact: Fact::Known(known) });
+    edition.facts.push(FactEntry::new(key, Vec::new(), Fact::Known(known)));
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Effect;
 use crate::date::Date;
-use crate::fact::{FactKey, SourceId, UnknownReason, Value};
+use crate::fact::{Correction, FactKey, SourceId, UnknownReason, Value};
 use crate::tool::AssessmentOutcome;
 
 /// A fact a reason rests on.
@@ -36,6 +36,10 @@ pub struct FactUsed {
     pub review_by: Option<Date>,
     /// Whether it is past its review date on the day of the question.
     pub outdated: bool,
+    /// What the supplier or a school says is wrong with it. It does not
+    /// decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 /// A central assessment a reason rests on.

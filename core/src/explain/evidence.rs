@@ -68,7 +68,8 @@ fn assessed<'a>(s: &Situation<'a>, route: Route, found: &Found) -> Option<&'a As
 }
 
 fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: FactKey) -> FactUsed {
-    let recorded = s.facts.entry(key, route).map(|entry| &entry.fact);
+    let entry = s.facts.entry(key, route);
+    let recorded = entry.map(|entry| &entry.fact);
     let known = recorded.and_then(Fact::known);
     FactUsed {
         key,
@@ -84,6 +85,7 @@ fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: 
         checked_on: recorded.and_then(Fact::checked_on),
         review_by: known.map(|known| known.review_by),
         outdated: known.is_some_and(|known| known.is_outdated(s.question.as_of)),
+        correction: entry.and_then(|entry| entry.correction.clone()),
     }
 }
 
@@ -94,7 +96,9 @@ pub(super) fn sources<'a, S: Shelf>(
     conditions: &[ConditionShown],
 ) -> Vec<SourceShown> {
     let of_reason = |reason: &Reason| {
-        let facts: Vec<SourceId> = reason.facts.iter().filter_map(|fact| fact.source.clone()).collect();
+        let corrected = reason.facts.iter().filter_map(|fact| Some(fact.correction.as_ref()?.source.clone()));
+        let facts: Vec<SourceId> =
+            reason.facts.iter().filter_map(|fact| fact.source.clone()).chain(corrected).collect();
         let assessment = reason.assessment.iter().map(|used| used.source.clone());
         reason.sources.iter().cloned().chain(facts).chain(assessment).collect::<Vec<_>>()
     };

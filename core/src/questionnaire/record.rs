@@ -60,6 +60,7 @@ pub(super) fn tool(name: &str, kind: Option<Kind>, plan: Option<Plan>, facts: Ve
         domains: Vec::new(),
         stores: Vec::new(),
         status: Status::Active,
+        status_cited: None,
         usage: Usage::Rare,
         editions: vec![edition],
     }
@@ -77,7 +78,7 @@ pub(super) fn entry(key: FactKey, value: Value, as_of: Date, place: &str) -> Fac
         review_by: valid_until(as_of),
         jurisdiction: Jurisdiction::Nl,
     };
-    FactEntry { key, routes: Vec::<Route>::new(), fact: Fact::Known(known) }
+    FactEntry::new(key, Vec::<Route>::new(), Fact::Known(known))
 }
 
 /// The freest outcome that answers can lead to. Who does not know what kind

@@ -60,6 +60,7 @@ impl Case {
             domains: Vec::new(),
             stores: Vec::new(),
             status: Status::Active,
+            status_cited: None,
             usage: Usage::Common,
             editions: Vec::new(),
         };
@@ -105,7 +106,7 @@ impl Case {
             jurisdiction,
         };
         self.edition.facts.retain(|entry| entry.key != key);
-        self.edition.facts.push(FactEntry { key, routes: Vec::new(), fact: Fact::Known(known) });
+        self.edition.facts.push(FactEntry::new(key, Vec::new(), Fact::Known(known)));
         self
     }
 

@@ -38,6 +38,10 @@ pub(super) fn read(text: &str, before: &[Tool], national: &dyn Fn(&str) -> Optio
     if tool.status != Status::Active {
         return Err(("it is not active".to_owned(), "leave the tool out"));
     }
+    let mut entries = tool.editions.iter().flat_map(|edition| &edition.facts);
+    if tool.status_cited.is_some() || entries.any(|entry| entry.correction.is_some()) {
+        return Err(("it cites a document or a correction".to_owned(), "leave them out; the school's file is the source"));
+    }
     look_at_all(texts(&tool)).map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
     search::look_at(&find::entry(&tool)).map_err(|error| {
         (for_message(&error.to_string()), "a name is at most 64 characters; a host looks like quiz.example.org")

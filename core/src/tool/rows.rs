@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FactEntry, Route, Status};
 use crate::date::Date;
-use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
+use crate::fact::{Correction, Fact, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
 
 /// A fact as it is written down: with a value, as unknown, or as not
 /// applicable.
@@ -34,10 +34,12 @@ pub(super) struct FactRow {
     searched: Vec<String>,
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     not_applicable: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    correction: Option<Correction>,
 }
 
 impl FactRow {
-    fn empty(key: FactKey, routes: Vec<Route>) -> Self {
+    fn empty(key: FactKey, routes: Vec<Route>, correction: Option<Correction>) -> Self {
         Self {
             key,
             routes,
@@ -51,13 +53,14 @@ impl FactRow {
             unknown: None,
             searched: Vec::new(),
             not_applicable: false,
+            correction,
         }
     }
 }
 
 impl From<FactEntry> for FactRow {
     fn from(entry: FactEntry) -> Self {
-        let row = Self::empty(entry.key, entry.routes);
+        let row = Self::empty(entry.key, entry.routes, entry.correction);
         match entry.fact {
             Fact::Known(known) => Self {
                 value: Some(known.value),
@@ -98,7 +101,7 @@ impl TryFrom<FactRow> for FactEntry {
             (None, None, true) => Fact::NotApplicable,
             _ => return Err(EXPECTED),
         };
-        Ok(Self { key: row.key, routes: row.routes, fact })
+        Ok(Self { key: row.key, routes: row.routes, fact, correction: row.correction })
     }
 }
 

@@ -34,6 +34,7 @@ mod count;
 pub mod diff;
 mod draft;
 mod files;
+mod fingerprint;
 mod folder;
 mod names;
 mod nearest;

@@ -47,10 +47,16 @@ pub(crate) fn is_public_suffix(host: &str) -> bool {
     psl::suffix_str(host) == Some(host)
 }
 
+/// The host that its owner registered: `kahoot.co.uk` for
+/// `www.kahoot.co.uk`. Nothing for a public suffix.
+pub(crate) fn registered(host: &str) -> Option<&str> {
+    psl::domain_str(host)
+}
+
 /// The part of a host that its owner chose to register: `kahoot` for
 /// `www.kahoot.co.uk`.
 pub(crate) fn registrable_name(host: &str) -> Option<&str> {
-    psl::domain_str(host)?.split('.').next()
+    registered(host)?.split('.').next()
 }
 
 #[cfg(test)]

@@ -58,11 +58,11 @@ fn facts_come_back_with_their_dates_in_all_three_states() {
     };
     for value in [Value::YesNo(true), Value::Number(600), Value::Word("NL".into())] {
         let fact = Fact::Known(Known { value, content_date: None, ..known.clone() });
-        let entry = FactEntry { key: FactKey::MinimumAge, routes: Vec::new(), fact };
+        let entry = FactEntry::new(FactKey::MinimumAge, Vec::new(), fact);
         assert_eq!(decode::<FactEntry>(&encode(&entry).unwrap()), Ok(entry));
     }
     for fact in [Fact::Known(known), unknown, Fact::NotApplicable] {
-        let entry = FactEntry { key: FactKey::MinimumAge, routes: Vec::new(), fact };
+        let entry = FactEntry::new(FactKey::MinimumAge, Vec::new(), fact);
         assert_eq!(decode::<FactEntry>(&encode(&entry).unwrap()), Ok(entry));
     }
 }

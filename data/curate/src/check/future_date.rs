@@ -5,7 +5,7 @@ use magdit::Date;
 use crate::check::Check;
 use crate::files::At;
 use crate::problems::Problems;
-use crate::record::{Records, fact_lists};
+use crate::record::{Records, citations, fact_lists};
 
 /// The records have no clock: the day in `edition.toml` is their today, so
 /// the same records give the same problems next year.
@@ -33,7 +33,8 @@ fn run(records: &Records, problems: &Problems) {
 fn past_dates(records: &Records) -> impl Iterator<Item = At<Date>> {
     let in_facts = fact_lists(records).flatten().flat_map(|fact| {
         let content_date = fact.known().and_then(|known| known.content_date);
-        fact.checked_on().into_iter().chain(content_date)
+        let of_correction = fact.correction.as_ref().and_then(|correction| correction.checked_on);
+        fact.checked_on().into_iter().chain(content_date).chain(of_correction)
     });
     let in_sources =
         records.sources.iter().flat_map(|source| source.checked_on.into_iter().chain(source.content_date));
@@ -42,5 +43,7 @@ fn past_dates(records: &Records) -> impl Iterator<Item = At<Date>> {
         .flat_map(|edition| &edition.assessments)
         .flat_map(|assessment| assessment.date.into_iter().chain(assessment.checked_on));
     let values = records.parameters.iter().flat_map(|parameter| &parameter.values);
-    in_facts.chain(in_sources).chain(in_assessments).chain(values.filter_map(|value| value.checked_on))
+    let in_citations = citations(records).filter_map(|cited| cited.checked_on);
+    let in_reviews = records.reviews.iter().filter_map(|review| review.checked_on);
+    in_facts.chain(in_citations).chain(in_reviews).chain(in_sources).chain(in_assessments).chain(values.filter_map(|value| value.checked_on))
 }

@@ -22,7 +22,8 @@ fn run(records: &Records, problems: &Problems) {
         Some(FactState::Unknown { searched, .. }) => searched.as_slice(),
         _ => &[],
     });
-    for address in addresses.chain(searched) {
+    let reviewed = records.reviews.iter().flat_map(|review| &review.addresses);
+    for address in addresses.chain(searched).chain(reviewed) {
         let host = web::parse(&address.value).map_or(address.value.as_str(), |parts| parts.host);
         if is_junk(&host.to_lowercase()) {
             problems.add(

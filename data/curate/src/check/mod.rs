@@ -56,7 +56,9 @@ macro_rules! checks {
 
 checks!(
     address,
+    age_differs,
     alias_repeats_name,
+    archived_undated,
     bad_id,
     blank_text,
     condition_text,
@@ -73,9 +75,12 @@ checks!(
     expired_review,
     fact_state,
     file_limits,
+    fingerprint_form,
+    foreign_domain,
     future_date,
     hidden_character,
     high_age,
+    idle_correction,
     junk_source,
     known_and_unknown,
     long_name,
@@ -87,6 +92,7 @@ checks!(
     needless_alias,
     no_purpose,
     no_route,
+    ordinary_word,
     out_of_range,
     overlapping_routes,
     parameter_order,
@@ -98,12 +104,16 @@ checks!(
     shared_domain,
     shared_name,
     shared_store_id,
+    slogan_age,
+    stale_archive,
     store_id,
     stray_file,
+    sub_service,
     syntax,
     text_languages,
     unknown_key,
     unknown_measure,
+    unknown_review,
     unknown_successor,
     unknown_word,
     unneeded_exception,
@@ -154,6 +164,6 @@ mod tests {
     #[test]
     fn checks_are_sorted_and_each_name_stands_once() {
         assert!(CHECKS.is_sorted_by(|left, right| left.name < right.name));
-        assert_eq!(CHECKS.len(), 56);
+        assert_eq!(CHECKS.len(), 66);
     }
 }

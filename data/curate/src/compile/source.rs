@@ -1,18 +1,28 @@
 //! Suppliers, sources and texts as the library holds them.
 
-use magdit::{Source, SourceId, Supplier, Text};
+use magdit::{Citation, Source, SourceId, Supplier, Text};
 
 use crate::files::Place;
-use crate::record::{Records, SourceRecord, SupplierRecord, TextFile};
+use crate::record::{CitationRecord, Records, SourceRecord, SupplierRecord, TextFile};
 
 /// Every supplier, with its file.
 pub(super) fn suppliers(records: &Records) -> Option<Vec<(usize, Supplier)>> {
     let supplier = |record: &SupplierRecord| {
         let id = record.id.as_ref()?.value.clone();
         let name = record.name.as_ref()?.value.clone();
-        Some((record.file, Supplier { id, name }))
+        let cited = record.cited.as_ref().and_then(citation);
+        Some((record.file, Supplier { id, name, cited }))
     };
     records.suppliers.iter().map(supplier).collect()
+}
+
+/// Where something was read.
+pub(super) fn citation(record: &CitationRecord) -> Option<Citation> {
+    Some(Citation {
+        source: SourceId(record.source.as_ref()?.value.clone()),
+        place: record.heading.as_ref().map(|heading| heading.value.clone()),
+        checked_on: record.checked_on.map(|date| date.value),
+    })
 }
 
 /// Every source, with its file.

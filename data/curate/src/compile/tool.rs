@@ -1,13 +1,15 @@
 //! Tools as the library holds them: every edition with all its facts.
 
 use magdit::{
-    Assessment, Edition, Fact, FactEntry, FactKey, Known, OtherName, Plan, Scope, SourceId, Status, StoreId, Tool,
+    Assessment, Correction, Edition, Fact, FactEntry, FactKey, Known, OtherName, Plan, Scope, SourceId, Status,
+    StoreId, Tool,
 };
 
+use crate::compile::source::citation;
 use crate::files::At;
 use crate::record::{
-    AssessmentRecord, EditionRecord, FactRecord, FactState, KnownRecord, Records, ScopeRecord, StatusRecord,
-    ToolRecord, merged_facts,
+    AssessmentRecord, CorrectionRecord, EditionRecord, FactRecord, FactState, KnownRecord, Records, ScopeRecord,
+    StatusRecord, ToolRecord, merged_facts,
 };
 
 /// Every tool, with its file.
@@ -37,6 +39,7 @@ fn tool(records: &Records, record: &ToolRecord) -> Option<Tool> {
         domains: sorted(&record.domains),
         stores,
         status: status(record.status.as_ref()?)?,
+        status_cited: record.status_cited.as_ref().and_then(citation),
         usage: record.usage?.value,
         editions,
     })
@@ -115,7 +118,18 @@ fn fact_entry(records: &Records, record: &FactRecord) -> Option<FactEntry> {
         },
         FactState::NotApplicable => Fact::NotApplicable,
     };
-    Some(FactEntry { key, routes: record.route_list(), fact })
+    let correction = record.correction.as_ref().and_then(compile_correction);
+    Some(FactEntry { key, routes: record.route_list(), fact, correction })
+}
+
+fn compile_correction(record: &CorrectionRecord) -> Option<Correction> {
+    Some(Correction {
+        by: record.by.as_ref()?.value.clone(),
+        value: record.value.as_ref()?.value.clone(),
+        source: SourceId(record.source.as_ref()?.value.clone()),
+        place: record.heading.as_ref()?.value.clone(),
+        checked_on: record.checked_on?.value,
+    })
 }
 
 fn compile_known(records: &Records, key: FactKey, record: &KnownRecord) -> Option<Known> {

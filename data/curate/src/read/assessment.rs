@@ -16,6 +16,7 @@ pub(crate) fn read_assessment(table: Table<'_>) -> AssessmentRecord {
         heading: table.required("place").text(),
         checked_on: table.required("checked_on").date(),
         review_by: table.optional("review_by").date(),
+        fingerprint: table.optional("fingerprint").text(),
         scope: table.optional("scope").table("a scope").map(read_scope).unwrap_or_default(),
     };
     let _ = table.optional("note").text();

@@ -7,7 +7,7 @@ use crate::files::At;
 use crate::read::field::Field;
 use crate::read::table::{Context, Table};
 use crate::read::value::read_value;
-use crate::record::{FactRecord, FactState, KnownRecord};
+use crate::record::{CorrectionRecord, FactRecord, FactState, KnownRecord};
 
 /// The keys of which a fact has exactly one.
 const STATES: [&str; 3] = ["value", "unknown", "not_applicable"];
@@ -35,16 +35,33 @@ fn read_fact(context: Context<'_>, table: Table<'_>) -> FactRecord {
         Some(_) => read_not_applicable(context, &table),
         None => {
             // Nothing says which further keys belong here, so all may stand.
-            let any = ["source", "place", "content_date", "checked_on", "jurisdiction", "review_by", "searched"];
-            for other in any {
+            let of_known =
+                ["source", "place", "content_date", "checked_on", "jurisdiction", "review_by", "fingerprint"];
+            for other in of_known.into_iter().chain(["searched"]) {
                 table.has(other);
             }
             None
         }
     };
+    let correction =
+        table.optional("correction").table("a correction").map(|correction| read_correction(correction, key));
     let _ = table.optional("note").text();
     table.done();
-    FactRecord { place, key, routes, state }
+    FactRecord { place, key, routes, state, correction }
+}
+
+fn read_correction(table: Table<'_>, key: Option<At<FactKey>>) -> CorrectionRecord {
+    let record = CorrectionRecord {
+        place: table.place(),
+        by: table.required("by").text(),
+        value: key.and_then(|key| read_value(table.required("value"), key.value)),
+        source: table.required("source").text(),
+        heading: table.required("place").text(),
+        checked_on: table.required("checked_on").date(),
+    };
+    let _ = table.has("value");
+    table.done();
+    record
 }
 
 fn read_known(table: &Table<'_>, key: Option<At<FactKey>>) -> KnownRecord {
@@ -56,6 +73,7 @@ fn read_known(table: &Table<'_>, key: Option<At<FactKey>>) -> KnownRecord {
         checked_on: table.required("checked_on").date(),
         jurisdiction: table.optional("jurisdiction").word(),
         review_by: table.optional("review_by").date(),
+        fingerprint: table.optional("fingerprint").text(),
     }
 }
 

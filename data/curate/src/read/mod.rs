@@ -12,12 +12,14 @@ use crate::problems::Problems;
 use crate::record::Records;
 
 mod assessment;
+mod citation;
 mod condition;
 mod exceptions;
 mod fact;
 mod field;
 mod parameter;
 mod release;
+mod reviewed;
 mod source;
 mod supplier;
 mod table;
@@ -53,6 +55,7 @@ fn read_file(records: &mut Records, number: usize, file: &File, problems: &Probl
     let table = |what| Table::new(context, &document, Place::start_of(number), what);
     match file.path.split_once('/').map_or(file.path.as_str(), |(room, _)| room) {
         "edition.toml" => records.release = Some(release::read_release(number, table("the edition"))),
+        "reviewed.toml" => records.reviews = reviewed::read_reviews(context, table("the reviews")),
         "exceptions.toml" => records.exceptions = exceptions::read_exceptions(table("the exceptions")),
         "tools" => records.tools.push(tool::read_tool(context, table("a tool"))),
         "suppliers" => records.suppliers.push(supplier::read_supplier(context, table("a supplier"))),

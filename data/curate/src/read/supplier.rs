@@ -1,5 +1,6 @@
 //! `suppliers/`: companies and bodies, with the facts of all their tools.
 
+use crate::read::citation::read_citation;
 use crate::read::fact::read_facts;
 use crate::read::table::{Context, Table};
 use crate::record::SupplierRecord;
@@ -10,6 +11,7 @@ pub(crate) fn read_supplier(context: Context<'_>, table: Table<'_>) -> SupplierR
         file: context.file,
         id: table.required("id").text(),
         name: table.required("name").text(),
+        cited: read_citation(&table, false),
         facts: read_facts(context, table.optional("fact")),
     };
     table.done();

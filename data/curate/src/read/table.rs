@@ -70,6 +70,18 @@ impl<'t> Table<'t> {
         Field::new(self.context, key, found.map(|(_, value)| value))
     }
 
+    /// The tables below this one, each with its name and where that stands.
+    /// Every key is one that may be there.
+    pub(crate) fn named(&self, what: &'static str) -> Vec<((String, usize), Table<'t>)> {
+        let entries: Vec<_> = self.entries.iter().collect();
+        let table = |(name, node): (&'t Spanned<_>, &'t Spanned<DeValue<'t>>)| {
+            let name: &Spanned<toml::de::DeString<'_>> = name;
+            let below = Field::new(self.context, what, Some(node)).table(what)?;
+            Some(((name.get_ref().to_string(), name.span().start), below))
+        };
+        entries.into_iter().filter_map(table).collect()
+    }
+
     /// Reports the keys that nobody asked for.
     pub(crate) fn done(self) {
         let asked = self.asked.into_inner();

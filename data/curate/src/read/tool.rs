@@ -4,10 +4,11 @@ use magdit::{NameKind, Purpose, Store};
 
 use crate::files::At;
 use crate::read::assessment::read_assessment;
+use crate::read::citation::read_citation;
 use crate::read::fact::read_facts;
 use crate::read::field::Field;
 use crate::read::table::{Context, Table};
-use crate::record::{EditionRecord, StatusRecord, StoreRecord, ToolRecord};
+use crate::record::{CitationRecord, EditionRecord, StatusRecord, StoreRecord, ToolRecord};
 
 /// The states of a tool, as they are written.
 const STATES: &[&str] = &["active", "discontinued", "renamed"];
@@ -15,6 +16,8 @@ const STATES: &[&str] = &["active", "discontinued", "renamed"];
 /// Reads a tool.
 pub(crate) fn read_tool(context: Context<'_>, table: Table<'_>) -> ToolRecord {
     let purposes = table.required("purposes");
+    let status = table.required("status").table("a status").and_then(read_status);
+    let (status, status_cited) = status.map_or((None, None), |(status, cited)| (Some(status), cited));
     let record = ToolRecord {
         file: context.file,
         id: table.required("id").text(),
@@ -26,7 +29,8 @@ pub(crate) fn read_tool(context: Context<'_>, table: Table<'_>) -> ToolRecord {
         other_names: read_other_names(&table),
         domains: table.optional("domains").texts(),
         stores: table.optional("stores").table("the stores").map(read_stores).unwrap_or_default(),
-        status: table.required("status").table("a status").and_then(read_status),
+        status,
+        status_cited,
         facts: read_facts(context, table.optional("fact")),
         editions: editions_of(&table)
             .with_items()
@@ -74,23 +78,21 @@ fn read_stores(table: Table<'_>) -> Vec<StoreRecord> {
     ids
 }
 
-fn read_status(table: Table<'_>) -> Option<StatusRecord> {
+fn read_status(table: Table<'_>) -> Option<(StatusRecord, Option<CitationRecord>)> {
     let state = table.required("state").word_of(STATES)?;
+    let cited = read_citation(&table, state.value != "active");
+    let source = cited.as_ref().and_then(|cited| cited.source.clone());
     let status = match state.value {
         "discontinued" => StatusRecord::Discontinued {
             on: table.optional("on").date(),
             replaced_by: table.optional("replaced_by").text(),
-            source: table.required("source").text(),
+            source,
         },
-        "renamed" => StatusRecord::Renamed {
-            on: table.optional("on").date(),
-            to: table.required("to").text(),
-            source: table.required("source").text(),
-        },
+        "renamed" => StatusRecord::Renamed { on: table.optional("on").date(), to: table.required("to").text(), source },
         _ => StatusRecord::Active,
     };
     table.done();
-    Some(status)
+    Some((status, cited))
 }
 
 fn read_edition(context: Context<'_>, table: Table<'_>) -> EditionRecord {

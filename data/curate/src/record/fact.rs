@@ -12,6 +12,26 @@ pub(crate) struct FactRecord {
     pub(crate) key: Option<At<FactKey>>,
     pub(crate) routes: Vec<At<Route>>,
     pub(crate) state: Option<FactState>,
+    pub(crate) correction: Option<CorrectionRecord>,
+}
+
+/// What a supplier or school says is wrong with a fact.
+#[derive(Debug)]
+pub(crate) struct CorrectionRecord {
+    pub(crate) place: Place,
+    pub(crate) by: Option<At<String>>,
+    pub(crate) value: Option<At<Value>>,
+    pub(crate) source: Option<At<String>>,
+    pub(crate) heading: Option<At<String>>,
+    pub(crate) checked_on: Option<At<Date>>,
+}
+
+/// Where something was read that is no fact.
+#[derive(Debug)]
+pub(crate) struct CitationRecord {
+    pub(crate) source: Option<At<String>>,
+    pub(crate) heading: Option<At<String>>,
+    pub(crate) checked_on: Option<At<Date>>,
 }
 
 /// What is recorded.
@@ -32,6 +52,8 @@ pub(crate) struct KnownRecord {
     pub(crate) checked_on: Option<At<Date>>,
     pub(crate) jurisdiction: Option<At<Jurisdiction>>,
     pub(crate) review_by: Option<At<Date>>,
+    /// Of the sentence or clause that was read; see [`crate::fingerprint`].
+    pub(crate) fingerprint: Option<At<String>>,
 }
 
 impl FactRecord {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use magdit::{FactKey, Route};
 
-use crate::record::{EditionRecord, FactRecord, Records, ToolRecord};
+use crate::record::{CitationRecord, EditionRecord, FactRecord, Records, ToolRecord};
 
 /// The facts of an edition. What the edition records under a key and a set
 /// of routes replaces everything the tool records under the same, and what
@@ -38,4 +38,10 @@ pub(crate) fn fact_lists(records: &Records) -> impl Iterator<Item = &[FactRecord
         core::iter::once(tool.facts.as_slice()).chain(of_editions)
     });
     of_suppliers.chain(of_tools)
+}
+
+/// Where suppliers and states of tools were read.
+pub(crate) fn citations(records: &Records) -> impl Iterator<Item = &CitationRecord> {
+    let of_suppliers = records.suppliers.iter().filter_map(|supplier| supplier.cited.as_ref());
+    of_suppliers.chain(records.tools.iter().filter_map(|tool| tool.status_cited.as_ref()))
 }

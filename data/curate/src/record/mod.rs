@@ -15,8 +15,8 @@ mod fact;
 mod inherit;
 mod tool;
 
-pub(crate) use fact::{FactRecord, FactState, KnownRecord};
-pub(crate) use inherit::{fact_lists, merged_facts};
+pub(crate) use fact::{CitationRecord, CorrectionRecord, FactRecord, FactState, KnownRecord};
+pub(crate) use inherit::{citations, fact_lists, merged_facts};
 pub(crate) use tool::{AssessmentRecord, EditionRecord, ScopeRecord, StatusRecord, StoreRecord, ToolRecord};
 
 /// Everything that was read, in the order of the file names.
@@ -40,6 +40,8 @@ pub(crate) struct Records {
     pub(crate) texts: Vec<TextFile>,
     /// `exceptions.toml`.
     pub(crate) exceptions: Vec<ExceptionRecord>,
+    /// `reviewed.toml`.
+    pub(crate) reviews: Vec<ReviewRecord>,
 }
 
 impl Records {
@@ -90,6 +92,7 @@ pub(crate) struct SupplierRecord {
     pub(crate) file: usize,
     pub(crate) id: Option<At<String>>,
     pub(crate) name: Option<At<String>>,
+    pub(crate) cited: Option<CitationRecord>,
     pub(crate) facts: Vec<FactRecord>,
 }
 
@@ -161,4 +164,16 @@ pub(crate) struct ExceptionRecord {
     pub(crate) place: Place,
     pub(crate) check: Option<At<&'static str>>,
     pub(crate) path: Option<At<String>>,
+}
+
+/// What a curator looked up about a tool beside its facts.
+#[derive(Debug)]
+pub(crate) struct ReviewRecord {
+    /// The tool, where its id stands.
+    pub(crate) tool: At<String>,
+    pub(crate) checked_on: Option<At<Date>>,
+    /// Where the supplier was read.
+    pub(crate) supplier_source: Option<At<String>>,
+    /// Every address or file that is named, that of the supplier among them.
+    pub(crate) addresses: Vec<At<String>>,
 }

@@ -3,7 +3,7 @@
 use magdit::{AssessmentOutcome, Data, Date, Kind, NameKind, OutsideScope, Plan, Purpose, Role, Sector, Store, Usage};
 
 use crate::files::{At, Place};
-use crate::record::fact::FactRecord;
+use crate::record::fact::{CitationRecord, FactRecord};
 
 /// A tool.
 #[derive(Debug)]
@@ -19,6 +19,7 @@ pub(crate) struct ToolRecord {
     pub(crate) domains: Vec<At<String>>,
     pub(crate) stores: Vec<StoreRecord>,
     pub(crate) status: Option<StatusRecord>,
+    pub(crate) status_cited: Option<CitationRecord>,
     pub(crate) facts: Vec<FactRecord>,
     pub(crate) editions: Vec<EditionRecord>,
 }
@@ -101,6 +102,8 @@ pub(crate) struct AssessmentRecord {
     pub(crate) checked_on: Option<At<Date>>,
     pub(crate) review_by: Option<At<Date>>,
     pub(crate) scope: ScopeRecord,
+    /// Of the sentence or clause that was read; see [`crate::fingerprint`].
+    pub(crate) fingerprint: Option<At<String>>,
 }
 
 /// Months after which an assessment should be read again, unless the record
