@@ -156,13 +156,17 @@ pub(crate) struct ToolArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct InfoArgs {
-    /// A knowledge-base file; left out, the one in use
+    /// A knowledge-base file; left out, the one in use. With --coverage, the folder of records; left out, `data`
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 
     /// Show how large a file, a query and everything else may be
     #[arg(long)]
     pub(crate) limits: bool,
+
+    /// Count what the records know, and how often that is enough for an answer (curators)
+    #[arg(long)]
+    pub(crate) coverage: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -40,7 +40,10 @@ pub(super) fn read(text: &str, before: &[Tool], national: &dyn Fn(&str) -> Optio
     }
     let mut entries = tool.editions.iter().flat_map(|edition| &edition.facts);
     if tool.status_cited.is_some() || entries.any(|entry| entry.correction.is_some()) {
-        return Err(("it cites a document or a correction".to_owned(), "leave them out; the school's file is the source"));
+        return Err((
+            "it cites a document or a correction".to_owned(),
+            "leave them out; the school's file is the source",
+        ));
     }
     look_at_all(texts(&tool)).map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
     search::look_at(&find::entry(&tool)).map_err(|error| {

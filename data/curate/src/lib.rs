@@ -31,6 +31,7 @@ use magdit::kb::chain::KeyChange;
 mod check;
 mod compile;
 mod count;
+mod coverage;
 pub mod diff;
 mod draft;
 mod files;
@@ -48,6 +49,10 @@ mod school;
 mod web;
 
 pub use check::{CHECKS, Check};
+pub use coverage::{
+    AskedFor, CELLS, Cell, CellCoverage, Coverage, Depth, KeyCoverage, ReviewCoverage, Shortfall, UsageCoverage,
+    coverage,
+};
 pub use draft::{Draft, DraftError, DraftFile, MAX_REQUEST_BYTES, draft};
 pub use nearest::nearest_words;
 pub use problem::{Level, Problem};

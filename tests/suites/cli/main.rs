@@ -7,6 +7,7 @@ mod ask;
 mod behind;
 mod command;
 mod contract;
+mod curators;
 mod files;
 mod publish;
 mod questions;

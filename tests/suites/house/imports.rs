@@ -152,6 +152,23 @@ fn rules_never_look_at_each_other() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A correction is what somebody says of a fact. Were it weighed, anybody who
+/// writes to a curator would change answers.
+#[test]
+fn nothing_that_weighs_facts_looks_at_corrections() {
+    let rooms = ["rules", "check", "catalogue", "alternatives", "would_change", "questionnaire"];
+    let mut counted = 0;
+    for path in gather(&root("core/src"), &["rs"]) {
+        let name = shown(&path);
+        if rooms.contains(&room(&name).as_str()) {
+            counted += 1;
+            assert!(!code(&text(&path)).contains("correction"), "{name}");
+        }
+    }
+    assert!(counted > 40, "only {counted} files were seen");
+    println!("{counted} files that weigh facts and know no corrections");
+}
+
 /// Where a name may stand in the library.
 fn only_in(needle: &str, allowed: &[&str]) {
     let wrong: Vec<String> = gather(&root("core/src"), &["rs"])

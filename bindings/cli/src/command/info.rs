@@ -1,4 +1,7 @@
-//! `magdit info`: shows which knowledge base this is, and the limits.
+//! `magdit info`: shows which knowledge base this is, the limits, or what its
+//! records cover.
+
+use std::path::Path;
 
 use magdit::kb::container;
 use magdit::kb::signature::{Slot, signed_slots};
@@ -27,6 +30,9 @@ struct Signature {
 }
 
 pub(crate) fn run(args: &Args, info: &InfoArgs) -> Result<(), Failure> {
+    if info.coverage {
+        return super::coverage::run(args, info.file.as_deref().unwrap_or(Path::new("data")));
+    }
     if info.limits {
         return limits(args);
     }

@@ -4,6 +4,7 @@ pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod changes;
 pub(crate) mod check;
+pub(crate) mod coverage;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod import;

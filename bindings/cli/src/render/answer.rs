@@ -6,7 +6,7 @@ use magdit::{Answer, CaseAnswer, Effect, Outcome, Question, Reason, Route};
 
 use super::grid::grid;
 use super::trace::fact_text;
-use super::{Words, bold, faint, out, question};
+use super::{Words, bold, correction, faint, out, question};
 use crate::failure::Failure;
 
 pub(crate) fn print(words: &Words<'_>, answer: &Answer, asked: &Question) -> Result<(), Failure> {
@@ -174,6 +174,10 @@ fn reasons(words: &Words<'_>, answer: &Answer) -> String {
         body.push_str(&format!("  {}  {}\n", reason.text, faint(&format!("[{}; {}]", reason.rule, reason.cites))));
         let facts = reason.facts.iter().filter(|fact| fact.value.is_some());
         body.extend(facts.map(|fact| format!("    {}\n", faint(&fact_text(words, fact)))));
+        for fact in &reason.facts {
+            let said = fact.correction.iter();
+            body.extend(said.map(|said| format!("    {}: {}\n", fact.label, correction(words, said))));
+        }
     }
     let basis = words.say(&format!("basis.{}", answer.basis));
     body.push_str(&format!("  {}\n", words.with("ui.rests_on", "basis", &basis)));

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use magdit::{Country, Date, KnowledgeBase, Language, Question, Register, Role};
+use magdit::{Correction, Country, Date, KnowledgeBase, Language, Question, Register, Role};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -79,6 +79,11 @@ impl<'a> Words<'a> {
     pub(crate) fn date(&self, date: Date) -> String {
         self.library.date_in_words(date, self.language)
     }
+}
+
+/// What somebody says is wrong with a fact.
+pub(super) fn correction(words: &Words<'_>, said: &Correction) -> String {
+    words.with("ui.correction", "name", &said.by).replace("{value}", &tool::value(words, &said.value))
 }
 
 /// What was asked, in a few words.

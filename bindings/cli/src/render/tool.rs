@@ -1,11 +1,12 @@
 //! What is recorded of a tool.
 
 use magdit::{
-    Assessment, AssessmentOutcome, Date, Edition, Fact, FactEntry, KnowledgeBase, Known, Status, ToolShown, Value,
+    Assessment, AssessmentOutcome, Citation, Correction, Date, Edition, Fact, FactEntry, KnowledgeBase, Known, Status,
+    ToolShown, Value,
 };
 
 use super::grid::grid;
-use super::{Words, bold, faint, out};
+use super::{Words, bold, correction, faint, out};
 use crate::args::Args;
 use crate::failure::Failure;
 
@@ -15,7 +16,10 @@ pub(crate) fn print(args: &Args, library: &KnowledgeBase, shown: &ToolShown) -> 
     let mut text =
         format!("{}  {}\n", bold(&tool.name), faint(&format!("{} · {} · {}", tool.id, shown.supplier_name, tool.kind)));
     match &tool.status {
-        Status::Active => {}
+        Status::Active => {
+            let line = tool.status_cited.as_ref().map(|_| format!("{}\n", words.say("ui.status_active")));
+            text.extend(line);
+        }
         Status::Discontinued { replaced_by, .. } => {
             text.push_str(&format!("{}\n", words.say("ui.status_discontinued")));
             text.extend(replaced_by.iter().map(|id| format!("{}\n", words.with("ui.instead", "name", id))));
@@ -23,6 +27,11 @@ pub(crate) fn print(args: &Args, library: &KnowledgeBase, shown: &ToolShown) -> 
         Status::Renamed { to, .. } => {
             text.push_str(&format!("{}\n{}\n", words.say("ui.status_renamed"), words.with("ui.instead", "name", to)));
         }
+    }
+    text.extend(tool.status_cited.iter().map(|cited| cited_text(&words, cited)));
+    if let Some(cited) = &shown.supplier_cited {
+        text.push_str(&format!("{}: {}\n", words.say("match.supplier"), shown.supplier_name));
+        text.push_str(&cited_text(&words, cited));
     }
     for (label, list) in [("match.alias", names(shown)), ("match.link", tool.domains.clone())] {
         if !list.is_empty() {
@@ -42,9 +51,26 @@ fn names(shown: &ToolShown) -> Vec<String> {
 
 fn edition_text(words: &Words<'_>, edition: &Edition) -> String {
     let heading = format!("{}  {}", bold(&edition.name), faint(&format!("{} · {}", edition.id, edition.plan)));
-    let rows: Vec<Vec<String>> = edition.facts.iter().map(|entry| row(words, entry)).collect();
+    let rows: Vec<Vec<String>> = edition.facts.iter().flat_map(|entry| rows(words, entry)).collect();
     let assessments: String = edition.assessments.iter().map(|assessment| assessment_text(words, assessment)).collect();
     format!("\n{heading}\n{}{assessments}", grid(&rows, 2))
+}
+
+/// A fact, and what somebody says is wrong with it.
+fn rows(words: &Words<'_>, entry: &FactEntry) -> impl Iterator<Item = Vec<String>> {
+    let corrected = |said: &Correction| {
+        let checked = words.with("ui.checked_on", "date", &words.date(said.checked_on));
+        vec![String::new(), correction(words, said), said.source.as_str().to_owned(), checked]
+    };
+    std::iter::once(row(words, entry)).chain(entry.correction.as_ref().map(corrected))
+}
+
+/// Where a supplier or a status was read.
+fn cited_text(words: &Words<'_>, cited: &Citation) -> String {
+    let checked = cited.checked_on.map(|date| words.with("ui.checked_on", "date", &words.date(date)));
+    let parts: Vec<String> =
+        [Some(cited.source.as_str().to_owned()), cited.place.clone(), checked].into_iter().flatten().collect();
+    format!("  {}\n", faint(&parts.join(", ")))
 }
 
 fn row(words: &Words<'_>, entry: &FactEntry) -> Vec<String> {

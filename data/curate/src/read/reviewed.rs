@@ -22,11 +22,13 @@ fn read_review(tool: At<String>, table: Table<'_>) -> ReviewRecord {
     let checked_on = table.required("checked_on").date();
     let _ = table.optional("content_date").date();
     let not_found = table.optional("checked").word_of(NOT_FOUND);
+    let existence_source = table.optional("existence_source").text();
+    let is_told = not_found.is_some() || existence_source.is_some();
     let supplier_source =
-        if not_found.is_some() { table.optional("supplier_source") } else { table.required("supplier_source") };
-    let supplier_source = supplier_source.text();
-    let others = ["existence_source", "domains_source", "lead"].map(|key| table.optional(key).text());
-    let addresses = supplier_source.iter().cloned().chain(others.into_iter().flatten()).collect();
+        if is_told { table.optional("supplier_source") } else { table.required("supplier_source") }.text();
+    let others = ["domains_source", "lead"].map(|key| table.optional(key).text());
+    let named = [supplier_source.clone(), existence_source].into_iter().chain(others);
+    let addresses = named.flatten().collect();
     for key in ["place", "note"] {
         let _ = table.optional(key).text();
     }

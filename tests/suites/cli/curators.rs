@@ -1,0 +1,81 @@
+//! What curators record beside facts, and what they count.
+
+use std::fs;
+
+use magdit_tests::{copy, root};
+
+use crate::command::{folder, magdit};
+
+/// Sound records in which the supplier cites a source and disputes an age.
+fn disputed(name: &str) -> String {
+    let dir = folder(name);
+    for room in ["conditions", "parameters", "sources", "texts"] {
+        copy(&root("data").join(room), &dir.join(room));
+    }
+    for room in ["sources", "suppliers", "tools"] {
+        copy(&root("tests/bad-data/_base").join(room), &dir.join(room));
+    }
+    fs::copy(root("data/edition.toml"), dir.join("edition.toml")).expect("the edition can be copied");
+    let change = |path: &str, from: &str, to: &str| {
+        let file = dir.join(path);
+        let text = fs::read_to_string(&file).expect("the record");
+        assert!(text.contains(from), "{path}");
+        fs::write(file, text.replacen(from, to, 1)).expect("the record can be written");
+    };
+    let cited = "source = \"voorbeeld-terms\"\nplace = \"Wie wij zijn\"\nchecked_on = 2026-11-20\n";
+    let name = "name = \"Voorbeeld Media B.V.\"\n";
+    change("suppliers/voorbeeld-media.toml", name, &format!("{name}{cited}"));
+    let status = "state = \"active\"\n";
+    change("tools/voorbeeldquiz.toml", status, &format!("{status}{cited}"));
+    let place = "place = \"4 Wie mag meedoen\"\nchecked_on = 2026-11-21\n";
+    let correction = "correction = { by = \"Voorbeeld Media\", value = 6, source = \"voorbeeld-terms\", \
+                      place = \"Brief\", checked_on = 2026-11-21 }\n";
+    change("tools/voorbeeldquiz.toml", place, &format!("{place}{correction}"));
+    let file = dir.join("magdit.kb").to_string_lossy().into_owned();
+    let run = magdit(&["build", &dir.to_string_lossy(), "-o", &file]);
+    assert_eq!(run.code, 0, "{run:?}");
+    file
+}
+
+#[test]
+fn a_correction_is_shown_beside_its_fact_and_does_not_decide() {
+    let file = disputed("correction");
+    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--lang", "en"]);
+    assert!(shown.out.contains("Voorbeeld Media says: 6."), "{shown:?}");
+    let ask = ["check", "voorbeeldquiz", "--role", "pupil", "--age", "11", "--account", "private", "--json"];
+    let ask = |more: &[&str]| magdit(&[&ask[..], &["--as-of", "2026-11-21", "--today", "2026-11-21"], more].concat());
+    let answer = ask(&["--kb", &file]).json();
+    let reasons = answer["reasons"].as_array().expect("a list");
+    let facts: Vec<_> = reasons.iter().filter_map(|reason| reason["facts"].as_array()).flatten().collect();
+    let age = facts.iter().find(|fact| fact["key"] == "minimum_age").expect("the age is a reason");
+    assert_eq!((&age["value"], &age["correction"]["value"]), (&13.into(), &6.into()), "{age}");
+    assert_eq!(answer["outcome"], "not_allowed", "{answer}");
+    let told =
+        magdit(&["check", "voorbeeldquiz", "--role", "pupil", "--age", "11", "--account", "private", "--kb", &file]);
+    assert!(told.out.contains("Voorbeeld Media zegt: 6."), "{told:?}");
+}
+
+#[test]
+fn a_supplier_and_a_status_say_where_they_were_read() {
+    let file = disputed("cited");
+    let run = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--lang", "en"]);
+    assert_eq!(run.out.matches("voorbeeld-terms, Wie wij zijn, checked on 20 November 2026").count(), 2, "{run:?}");
+    assert!(run.out.contains("Still exists."), "{run:?}");
+    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--json"]).json();
+    for cited in ["supplier_cited", "status_cited"] {
+        assert_eq!(shown[cited]["source"], "voorbeeld-terms", "{cited}");
+    }
+    assert!(shown["sources"].as_array().is_some_and(|sources| !sources.is_empty()));
+}
+
+#[test]
+fn coverage_is_counted_over_a_folder_of_records() {
+    let run = magdit(&["info", "--coverage", "tests/bad-data/_base", "--json"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let counted = run.json();
+    assert_eq!((&counted["tools"], &counted["grid"][0]["role"]), (&2.into(), &"teacher".into()));
+    assert_eq!(counted["keys"].as_array().map(Vec::len), Some(magdit::FactKey::ALL.len()));
+    let run = magdit(&["info", "--coverage", "tests/bad-data/_base"]);
+    assert!(run.out.contains("| `minimum_age` | 1 |"), "{run:?}");
+    magdit(&["info", "--coverage", "no/such/folder"]).refuses(5, &["mistake"]);
+}
