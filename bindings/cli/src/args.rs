@@ -2,6 +2,7 @@
 
 mod ask;
 mod behind;
+mod curators;
 mod publish;
 mod question;
 
@@ -13,6 +14,7 @@ use magdit::{Country, Date, Language};
 
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
+pub(crate) use curators::{ExportArgs, RefreshArgs};
 pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
 pub(crate) use question::QuestionArgs;
 
@@ -105,6 +107,10 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// Keep a knowledge base in a folder and replace it safely
     Store(StoreArgs),
+    /// Compare the records with clones of archives of documents (curators)
+    Refresh(RefreshArgs),
+    /// Write the tools as a list for a spreadsheet
+    Export(ExportArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\

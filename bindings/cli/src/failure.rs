@@ -146,6 +146,9 @@ pub(crate) enum Failure {
         /// How many changes.
         loosenings: usize,
     },
+    /// The records cannot be compared with archives.
+    #[error(transparent)]
+    Refresh(#[from] magdit_curate::RefreshError),
     /// The records have mistakes. They are on standard output.
     #[error("{errors} {} in the records", if *errors == 1 { "mistake" } else { "mistakes" })]
     Records {
@@ -188,7 +191,7 @@ impl Failure {
 
     const fn code(&self) -> u8 {
         match self {
-            Self::System { .. } => 1,
+            Self::System { .. } | Self::Refresh(_) => 1,
             Self::Question(AskError::UnknownTool) | Self::NotCertain => 3,
             Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } | Self::Unreadable { .. } => {
                 4
@@ -231,6 +234,7 @@ impl Failure {
             Self::Install(_) | Self::Random(_) => "system",
             Self::Store { .. } => "nothing_installed",
             Self::NoToday => "no_date",
+            Self::Refresh(_) => "no_archive",
         }
     }
 

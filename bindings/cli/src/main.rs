@@ -26,13 +26,15 @@ fn main() -> ExitCode {
         Command::Diff(diff) => command::diff::run(&args, diff),
         Command::Info(info) => command::info::run(&args, info),
         Command::Lint(lint) => command::lint::run(&args, lint),
-        Command::Import(import) => command::import::run(&args, import),
         Command::Build(build) => command::build::run(&args, build),
         Command::Keygen(keygen) => command::keygen::run(&args, keygen),
         Command::Keyset(keyset) => command::keyset::run(&args, keyset),
         Command::Sign(sign) => command::sign::run(&args, sign),
         Command::Verify(verify) => command::verify::run(&args, verify),
         Command::Store(store) => command::store::run(&args, store),
+        Command::Refresh(refresh) => command::refresh::run(&args, refresh),
+        Command::Import(import) => command::import::run(&args, import),
+        Command::Export(export) => command::export::run(&args, export),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

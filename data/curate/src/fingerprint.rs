@@ -6,6 +6,7 @@
 //! text that was only laid out anew keeps its fingerprint, and one word that
 //! was added changes it.
 
+#[cfg(feature = "curators")]
 use magdit::kb::digest::Digest;
 
 /// Digits of the hash that are kept, four bits each: of two texts that differ
@@ -13,24 +14,31 @@ use magdit::kb::digest::Digest;
 const DIGITS: usize = 16;
 
 /// The words of a text, in lower case, without punctuation.
+#[cfg(feature = "curators")]
 pub(crate) fn words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The fingerprint of a text, or nothing where it has no words.
+#[cfg(feature = "curators")]
 pub(crate) fn of(text: &str) -> Option<String> {
     let words = words(text);
     let hash = Digest::of(&[words.join(" ").as_bytes()]).to_string();
     (!words.is_empty()).then(|| hash.chars().take(DIGITS).collect())
 }
 
-/// Whether a text has the form of a fingerprint.
-pub(crate) fn is_one(text: &str) -> bool {
+/// Whether a text has the form of fingerprints with blanks between them: a
+/// fact that was read in two places has two.
+pub(crate) fn is_list(text: &str) -> bool {
+    text.split(' ').all(is_one)
+}
+
+fn is_one(text: &str) -> bool {
     text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "curators"))]
 mod tests {
     use super::*;
 
@@ -42,7 +50,8 @@ mod tests {
         assert_ne!(of("You must be at least 16 years old.").as_ref(), Some(&fingerprint));
         assert_eq!(of(" – *"), None);
         for other in ["", "1234", "0123456789ABCDEF", "0123456789abcdeg", "0123456789abcdef0"] {
-            assert!(!is_one(other), "{other}");
+            assert!(!is_one(other) && !is_list(&format!("{fingerprint} {other}")), "{other}");
         }
+        assert!(is_list(&format!("{fingerprint} {fingerprint}")));
     }
 }

@@ -44,6 +44,8 @@ mod problem;
 mod problems;
 mod read;
 mod record;
+#[cfg(feature = "curators")]
+mod refresh;
 mod report;
 mod school;
 mod web;
@@ -56,6 +58,8 @@ pub use coverage::{
 pub use draft::{Draft, DraftError, DraftFile, MAX_REQUEST_BYTES, draft};
 pub use nearest::nearest_words;
 pub use problem::{Level, Problem};
+#[cfg(feature = "curators")]
+pub use refresh::{Changes, DocumentLooked, Looked, PlaceState, Refresh, RefreshError, refresh};
 pub use report::{Counts, Report};
 pub use school::{school_json, school_line};
 

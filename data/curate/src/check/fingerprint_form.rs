@@ -20,12 +20,12 @@ fn run(records: &Records, problems: &Problems) {
 }
 
 fn look_at(found: &At<String>, problems: &Problems) {
-    if !fingerprint::is_one(&found.value) {
+    if !fingerprint::is_list(&found.value) {
         problems.add(
             &CHECK,
             found.place,
             format!("`{}`", found.value),
-            "16 digits and letters from a to f",
+            "16 digits and letters from a to f, once or more with blanks between",
             "remove it and run `magdit refresh --write`",
         );
     }
