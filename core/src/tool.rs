@@ -369,13 +369,13 @@ pub struct Tool {
     pub stores: Vec<StoreId>,
     /// Whether it still exists.
     pub status: Status,
-    /// Where the status was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status_cited: Option<Citation>,
     /// How much it is used.
     pub usage: Usage,
     /// The ways it is offered, the one schools should look at first in front.
     pub editions: Vec<Edition>,
+    /// Where the status was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_cited: Option<Citation>,
 }
 
 impl Tool {

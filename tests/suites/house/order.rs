@@ -11,13 +11,15 @@ use crate::{code, gather};
 const COMMITTED: &str = "tests/suites/house/order.txt";
 
 /// The types that records are made of.
-const RECORDS: [&str; 15] = [
+const RECORDS: [&str; 17] = [
     "Tool",
     "OtherName",
     "StoreId",
     "StatusRow",
     "Edition",
     "FactRow",
+    "Citation",
+    "Correction",
     "Assessment",
     "Scope",
     "Supplier",

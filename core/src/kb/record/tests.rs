@@ -190,7 +190,7 @@ fn every_change_of_one_byte_is_read_as_rmp_serde_reads_it_or_refused() {
         jurisdiction: Jurisdiction::Eea,
     };
     let fact = Fact::Known(known);
-    let entry = FactEntry { key: FactKey::SsoKinds, routes: vec![crate::Route::SchoolSso], fact };
+    let entry = FactEntry::new(FactKey::SsoKinds, vec![crate::Route::SchoolSso], fact);
     let searched = vec!["kahoot-terms".to_owned()];
     let unknown = Fact::Unknown { reason: UnknownReason::NotStated, searched, checked_on: day("2026-11-21") };
     let everything = Everything {
