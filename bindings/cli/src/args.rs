@@ -14,7 +14,7 @@ use magdit::{Country, Date, Language};
 
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
-pub(crate) use curators::{ExportArgs, RefreshArgs};
+pub(crate) use curators::{ExportArgs, ImportArgs, RefreshArgs};
 pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
 pub(crate) use question::QuestionArgs;
 
@@ -95,7 +95,7 @@ pub(crate) enum Command {
     Lint(LintArgs),
     /// Compile the records into a knowledge base
     Build(BuildArgs),
-    /// Make the draft of a record out of a request of `magdit ask`
+    /// Make drafts of records out of a request of `magdit ask` or a list (curators)
     Import(ImportArgs),
     /// Make a pair of keys: one to sign with, one to publish
     Keygen(KeygenArgs),
@@ -205,27 +205,6 @@ pub(crate) struct BuildArgs {
     /// A key set that replaced an earlier one, signed by both; once for each, oldest first
     #[arg(long, value_name = "FILE")]
     pub(crate) key_change: Vec<PathBuf>,
-}
-
-const IMPORT_EXAMPLES: &str = "\
-Examples:
-  magdit ask rekenraket --role teacher --age 11 --json > request.json
-  magdit import request.json
-  magdit lint
-
-The draft holds no facts: what was answered in the dialogue stands in its comments, as
-what to look for. Until somebody read the documents, its answer asks the school.";
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = IMPORT_EXAMPLES)]
-pub(crate) struct ImportArgs {
-    /// What `magdit ask --json` printed
-    #[arg(value_name = "REQUEST")]
-    pub(crate) request: PathBuf,
-
-    /// Folder with the records
-    #[arg(short, long, value_name = "DIR", default_value = "data")]
-    pub(crate) output: PathBuf,
 }
 
 /// Accepts the words of a closed list, and shows them in the help.

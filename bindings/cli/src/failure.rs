@@ -149,6 +149,14 @@ pub(crate) enum Failure {
     /// The records cannot be compared with archives.
     #[error(transparent)]
     Refresh(#[from] magdit_curate::RefreshError),
+    /// A list gives no drafts.
+    #[error("{}: {source}", path.display())]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: magdit_curate::ImportError,
+    },
     /// The records have mistakes. They are on standard output.
     #[error("{errors} {} in the records", if *errors == 1 { "mistake" } else { "mistakes" })]
     Records {
@@ -201,7 +209,7 @@ impl Failure {
             Self::Install(_) | Self::Random(_) => 1,
             Self::KeySet(_) | Self::MixedPurposes | Self::NoToday => 2,
             Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
-            Self::UnknownId { .. } | Self::Request { .. } => 2,
+            Self::UnknownId { .. } | Self::Request { .. } | Self::Import { .. } => 2,
             Self::Loosened { .. } => 6,
             Self::Records { .. } => 5,
         }
@@ -234,6 +242,7 @@ impl Failure {
             Self::Install(_) | Self::Random(_) => "system",
             Self::Store { .. } => "nothing_installed",
             Self::NoToday => "no_date",
+            Self::Import { .. } => "no_list",
             Self::Refresh(_) => "no_archive",
         }
     }

@@ -34,20 +34,28 @@ mod count;
 mod coverage;
 pub mod diff;
 mod draft;
+#[cfg(feature = "curators")]
+mod export;
 mod files;
 mod fingerprint;
 mod folder;
+#[cfg(feature = "curators")]
+mod import;
 mod names;
 mod nearest;
 mod placeholders;
 mod problem;
 mod problems;
+#[cfg(feature = "curators")]
+mod quickscan;
 mod read;
 mod record;
 #[cfg(feature = "curators")]
 mod refresh;
 mod report;
 mod school;
+#[cfg(feature = "curators")]
+mod sheet;
 mod web;
 
 pub use check::{CHECKS, Check};
@@ -56,12 +64,18 @@ pub use coverage::{
     coverage,
 };
 pub use draft::{Draft, DraftError, DraftFile, MAX_REQUEST_BYTES, draft};
+#[cfg(feature = "curators")]
+pub use export::export;
+#[cfg(feature = "curators")]
+pub use import::{Import, ImportError, Imported, RowDraft, import};
 pub use nearest::nearest_words;
 pub use problem::{Level, Problem};
 #[cfg(feature = "curators")]
 pub use refresh::{Changes, DocumentLooked, Looked, PlaceState, Refresh, RefreshError, refresh};
 pub use report::{Counts, Report};
 pub use school::{school_json, school_line};
+#[cfg(feature = "curators")]
+pub use sheet::{MAX_SHEET_BYTES, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, Sheet, SheetError};
 
 /// A compiled knowledge base.
 #[derive(Debug, Clone, PartialEq, Eq)]

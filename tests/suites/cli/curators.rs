@@ -79,3 +79,55 @@ fn coverage_is_counted_over_a_folder_of_records() {
     assert!(run.out.contains("| `minimum_age` | 1 |"), "{run:?}");
     magdit(&["info", "--coverage", "no/such/folder"]).refuses(5, &["mistake"]);
 }
+
+#[test]
+fn a_list_is_written_and_read_back_as_drafts() {
+    let dir = folder("lists");
+    let path = |name: &str| dir.join(name).to_string_lossy().into_owned();
+    let (csv, xlsx, data) = (path("tools.csv"), path("tools.xlsx"), path("data"));
+    let run = magdit(&["export", "--csv", &csv, "--xlsx", &xlsx]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let list = fs::read_to_string(&csv).expect("the list");
+    assert!(list.starts_with("Applicatie,Toepassing,") && list.lines().count() > 600, "{run:?}");
+    let tried = magdit(&["import", &xlsx, "--dry-run", "-o", &data, "--json"]);
+    assert_eq!(tried.json()["written"].as_array().map(Vec::len), Some(0), "{tried:?}");
+    assert!(!dir.join("data").exists(), "nothing is written in a dry run");
+    let run = magdit(&["import", &csv, "-o", &data]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(dir.join("data/tools/kahoot.toml").is_file());
+    let recorded = magdit(&["import", &csv, "--json", "--dry-run"]).json();
+    assert_eq!(recorded["drafts"].as_array().map(Vec::len), Some(0), "every tool of the list has a record");
+    fs::write(dir.join("other.csv"), "Naam\nKahoot\n").expect("a file can be written");
+    magdit(&["import", &path("other.csv")]).refuses(2, &["other.csv", "Applicatie"]);
+    magdit(&["import", &path("no-such.csv")]).refuses(1, &["no-such.csv"]);
+    magdit(&["export"]).refuses(2, &["--csv"]);
+    magdit(&["export", "--csv", &path("no/such/folder.csv")]).refuses(1, &["folder.csv"]);
+}
+
+#[test]
+fn refresh_needs_a_clone_and_writes_nothing_unasked() {
+    magdit(&["refresh"]).refuses(2, &["--archive"]);
+    magdit(&["refresh", "--archive", "no/such/clone"]).refuses(1, &["give a clone"]);
+    let dir = folder("refresh");
+    fs::create_dir_all(&dir).expect("a folder can be made");
+    let clone = dir.to_string_lossy().into_owned();
+    let git = |arguments: &[&str]| {
+        let output = std::process::Command::new("git")
+            .args(["-C", &clone, "-c", "user.name=test", "-c", "user.email=test@example.org"])
+            .args(arguments)
+            .output();
+        assert!(output.expect("git runs").status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["commit", "--quiet", "--allow-empty", "--message", "Empty"]);
+    let list = dir.join("worklist.md").to_string_lossy().into_owned();
+    let ask = ["refresh", "--data", "tests/bad-data/_base", "--today", "2028-01-01", "--archive", &clone];
+    let run = magdit(&[&ask[..], &["--worklist", &list, "--lang", "en"]].concat());
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.out.contains("nothing was written; --write does"), "{run:?}");
+    let list = fs::read_to_string(list).expect("the list");
+    assert!(list.contains("Past its review date") && list.contains("`minimum_age` = 13"), "{list}");
+    let found = magdit(&[&ask[..], &["--json"]].concat()).json();
+    assert!(found["due"].as_array().is_some_and(|due| due.len() == 6), "{found}");
+    magdit(&["refresh", "--archive", &clone, "--data", "no/such/folder"]).refuses(5, &["mistake"]);
+}

@@ -31,6 +31,38 @@ pub(crate) struct RefreshArgs {
     pub(crate) worklist: Option<PathBuf>,
 }
 
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  magdit import quickscan.xlsx --dry-run    see what it would make
+  magdit import quickscan.csv               write the drafts among the records
+  magdit ask rekenraket --role teacher --age 11 --json > request.json
+  magdit import request.json
+  magdit lint                               see what is left to do in them
+
+Takes what `magdit ask --json` printed, and tables with the columns of Kennisnet's
+Privacy-quickscan as CSV or XLSX. What the file holds says which it is.
+
+The draft of a request holds no facts: what was answered in the dialogue stands in its
+comments, as what to look for. Until somebody read the documents, its answer asks the
+school. The draft of a list keeps each row as it was, and `lint` refuses it until somebody
+has read the documents.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(crate) struct ImportArgs {
+    /// A request, or a list
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// Folder with the records: drafts are written there, tools that have a record are left alone
+    #[arg(short, long, value_name = "DIR", default_value = "data")]
+    pub(crate) output: PathBuf,
+
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   magdit export --xlsx tools.xlsx
