@@ -1,7 +1,7 @@
 //! What a sentence or clause of a document is known by, without its text.
 //!
 //! Records store no text of others. What they keep of the sentence or clause
-//! a fact was read in is a fingerprint: the first half of the SHA-256 of its
+//! a fact was read in is a fingerprint: the first 64 bits of the SHA-256 of its
 //! words, in lower case and without punctuation and marks of emphasis. So a
 //! text that was only laid out anew keeps its fingerprint, and one word that
 //! was added changes it.

@@ -49,9 +49,14 @@ const ALLOWED: [&str; 36] = [
 
 /// The names in the tree of a package, dependencies of tests left out.
 fn tree(package: &str) -> BTreeSet<String> {
+    tree_along(package, "normal")
+}
+
+/// The names in the tree of a package along one kind of dependencies.
+fn tree_along(package: &str, edges: &str) -> BTreeSet<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args(["tree", "--offline", "--locked", "--package", package, "--edges", "normal", "--prefix", "none"])
+        .args(["tree", "--offline", "--locked", "--package", package, "--edges", edges, "--prefix", "none"])
         .current_dir(root(""))
         .output()
         .expect("cargo runs");
@@ -97,4 +102,14 @@ fn the_c_library_brings_nothing_along() {
     let more: Vec<String> =
         tree("magdit-c").into_iter().filter(|name| !library.contains(name) && !own.contains(&name.as_str())).collect();
     assert!(more.is_empty(), "the C library came to depend on {more:?}");
+}
+
+#[test]
+fn compiling_the_records_takes_nothing_of_what_only_curators_need() {
+    let tree = tree_along("magdit-data", "build,normal");
+    assert!(tree.contains("magdit-curate") && tree.contains("psl"), "{tree:?}");
+    for name in ["calamine", "csv", "rust_xlsxwriter", "toml_edit", "zip"] {
+        assert!(!tree.contains(name), "{name}");
+    }
+    println!("{} packages to compile the records", tree.len());
 }

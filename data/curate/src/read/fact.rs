@@ -26,7 +26,7 @@ fn read_fact(context: Context<'_>, table: Table<'_>) -> FactRecord {
         fact_state::report(context.problems, place, &present);
     }
     let state = match present.first() {
-        Some(&"value") => Some(FactState::Known(read_known(&table, key))),
+        Some(&"value") => Some(FactState::Known(Box::new(read_known(&table, key)))),
         Some(&"unknown") => Some(FactState::Unknown {
             reason: table.required("unknown").word(),
             searched: table.required("searched").with_items().texts(),

@@ -37,7 +37,7 @@ pub(crate) struct CitationRecord {
 /// What is recorded.
 #[derive(Debug)]
 pub(crate) enum FactState {
-    Known(KnownRecord),
+    Known(Box<KnownRecord>),
     Unknown { reason: Option<At<UnknownReason>>, searched: Vec<At<String>>, checked_on: Option<At<Date>> },
     NotApplicable,
 }
@@ -66,7 +66,7 @@ impl FactRecord {
     }
 
     /// The value with its source, if it is known.
-    pub(crate) const fn known(&self) -> Option<&KnownRecord> {
+    pub(crate) fn known(&self) -> Option<&KnownRecord> {
         match &self.state {
             Some(FactState::Known(known)) => Some(known),
             _ => None,
