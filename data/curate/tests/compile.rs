@@ -206,3 +206,35 @@ fn a_folder_that_is_not_there_is_said_to_be_so() {
              sources/, conditions/, parameters/ and texts/; name the folder that holds the records, such as `data`",]
     );
 }
+
+#[test]
+fn a_copy_of_an_archive_stands_still_after_a_year_and_a_day() {
+    let archive =
+        "archive_url = \"https://github.com/voorbeeld/versions/blob/0123456789012345678901234567890123456789/a.md\"\n";
+    let checks = |test, day: &str| {
+        let copy = format!("{archive}content_date = {day}");
+        let dir = with(test, "sources/voorbeeld-terms.toml", |text| text.replace("content_date = 2026-03-01", &copy));
+        lint(&dir).problems.iter().map(|problem| problem.check).collect::<Vec<_>>()
+    };
+    assert_eq!(checks("a-year", "2025-11-21"), [] as [&str; 0]);
+    assert_eq!(checks("a-year-and-a-day", "2025-11-20"), ["stale-archive"]);
+}
+
+#[test]
+fn a_review_counts_for_a_tool_whose_supplier_was_read_or_not_found() {
+    let review = |test, text: &str| {
+        let dir = with(test, "suppliers/voorbeeld-media.toml", |_| {
+            "id = \"voorbeeld-media\"\nname = \"Voorbeeld Media B.V.\"\n".to_owned()
+        });
+        fs::write(dir.join("reviewed.toml"), text).unwrap();
+        let found = magdit_curate::coverage(&dir).unwrap_or_else(|report| panic!("{report}")).suppliers;
+        (found.read, found.not_found, found.not_looked_up)
+    };
+    let head = "[tools.voorbeeldquiz]\nchecked_on = 2026-11-21\n";
+    assert_eq!(review("review-none", ""), (0, 0, 2));
+    let read = format!("{head}supplier_source = \"https://voorbeeldquiz.example/over\"\nplace = \"opening\"\n");
+    assert_eq!(review("review-read", &read), (1, 0, 1));
+    assert_eq!(review("review-not-found", &format!("{head}checked = \"not_at_a_source\"\n")), (0, 1, 1));
+    let other = format!("{head}checked = \"supplier not_at_a_source\"\nexistence_source = \"https://a.example/\"\n");
+    assert_eq!(review("review-existence", &other), (0, 1, 1));
+}
