@@ -221,7 +221,7 @@ mod tests {
             review_by: day("2027-05-21"),
             jurisdiction,
         };
-        FactEntry { key: FactKey::MinimumAge, routes: Vec::new(), fact: Fact::Known(known) }
+        FactEntry::new(FactKey::MinimumAge, Vec::new(), Fact::Known(known))
     }
 
     fn tool(editions: &[(&str, Vec<FactEntry>)], status: Status) -> Tool {
@@ -243,6 +243,7 @@ mod tests {
             domains: Vec::new(),
             stores: Vec::new(),
             status,
+            status_cited: None,
             usage: Usage::Rare,
             editions: editions.iter().map(edition).collect(),
         }

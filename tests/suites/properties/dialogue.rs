@@ -60,7 +60,7 @@ fn record(tool: &Tool, answers: &Answers) -> Tool {
             review_by: day,
             jurisdiction: Jurisdiction::Nl,
         };
-        Some(FactEntry { key, routes: Vec::new(), fact: Fact::Known(known) })
+        Some(FactEntry::new(key, Vec::new(), Fact::Known(known)))
     };
     let mut tool = Tool { status: magdit::Status::Active, ..tool.clone() };
     for edition in &mut tool.editions {

@@ -51,7 +51,7 @@ fn changed(tool: &Tool, question: &Question, changes: &[&Change]) -> (Tool, Ques
                 };
                 if !decides(&edition.facts, *key) {
                     edition.facts.retain(|entry| entry.key != *key);
-                    edition.facts.push(FactEntry { key: *key, routes: Vec::new(), fact: Fact::Known(known) });
+                    edition.facts.push(FactEntry::new(*key, Vec::new(), Fact::Known(known)));
                 }
             }),
         }
