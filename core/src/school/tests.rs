@@ -212,7 +212,14 @@ fn own_tools_are_checked_like_records_and_cannot_stand_for_national_ones() {
     let mut assessed = good.clone();
     assessed["editions"][0]["assessments"] = assessment;
     let renamed = json!({ "state": "renamed", "to": "quiz", "source": "school" });
+    let mut corrected = good.clone();
+    corrected["editions"][0]["facts"][0]["correction"] =
+        json!({ "by": "Maker", "value": false, "source": "avg", "place": "1", "checked_on": "2026-01-01" });
+    let mut cited = good.clone();
+    cited["status_cited"] = json!({ "source": "avg" });
     let cases = [
+        (corrected, "a correction"),
+        (cited, "cites a document"),
         (unread, "`valeu`"),
         (assessed, "central assessment"),
         (changed("/id", json!("quiz")), "knowledge base has this tool"),
