@@ -40,28 +40,39 @@ fn disputed(name: &str) -> String {
 #[test]
 fn a_correction_is_shown_beside_its_fact_and_does_not_decide() {
     let file = disputed("correction");
-    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--lang", "en"]);
+    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--allow-unsigned", "--lang", "en"]);
     assert!(shown.out.contains("Voorbeeld Media says: 6."), "{shown:?}");
     let ask = ["check", "voorbeeldquiz", "--role", "pupil", "--age", "11", "--account", "private", "--json"];
     let ask = |more: &[&str]| magdit(&[&ask[..], &["--as-of", "2026-11-21", "--today", "2026-11-21"], more].concat());
-    let answer = ask(&["--kb", &file]).json();
+    let answer = ask(&["--kb", &file, "--allow-unsigned"]).json();
     let reasons = answer["reasons"].as_array().expect("a list");
     let facts: Vec<_> = reasons.iter().filter_map(|reason| reason["facts"].as_array()).flatten().collect();
     let age = facts.iter().find(|fact| fact["key"] == "minimum_age").expect("the age is a reason");
     assert_eq!((&age["value"], &age["correction"]["value"]), (&13.into(), &6.into()), "{age}");
     assert_eq!(answer["outcome"], "not_allowed", "{answer}");
-    let told =
-        magdit(&["check", "voorbeeldquiz", "--role", "pupil", "--age", "11", "--account", "private", "--kb", &file]);
+    let told = magdit(&[
+        "check",
+        "voorbeeldquiz",
+        "--role",
+        "pupil",
+        "--age",
+        "11",
+        "--account",
+        "private",
+        "--kb",
+        &file,
+        "--allow-unsigned",
+    ]);
     assert!(told.out.contains("Voorbeeld Media zegt: 6."), "{told:?}");
 }
 
 #[test]
 fn a_supplier_and_a_status_say_where_they_were_read() {
     let file = disputed("cited");
-    let run = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--lang", "en"]);
+    let run = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--allow-unsigned", "--lang", "en"]);
     assert_eq!(run.out.matches("voorbeeld-terms, Wie wij zijn, checked on 20 November 2026").count(), 2, "{run:?}");
     assert!(run.out.contains("Still exists."), "{run:?}");
-    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--json"]).json();
+    let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--allow-unsigned", "--json"]).json();
     for cited in ["supplier_cited", "status_cited"] {
         assert_eq!(shown[cited]["source"], "voorbeeld-terms", "{cited}");
     }
