@@ -27,6 +27,7 @@ mod error;
 mod read;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -38,7 +39,7 @@ use crate::kb::trust::Trust;
 use crate::knowledge_base::KnowledgeBase;
 use crate::question::Question;
 use crate::questionnaire::Answers;
-use crate::text::Language;
+use crate::text::{Language, Register};
 
 /// Most bytes of a question.
 pub const MAX_QUESTION_BYTES: usize = 4096;
@@ -138,6 +139,21 @@ pub fn questionnaire(
     let answers = read_answers(answers)?;
     let question = read_question(question)?;
     write(&library.questionnaire(&answers, &question, read_language(language)?)?)
+}
+
+/// [`KnowledgeBase::texts`]: an object with the sentences of one section of
+/// the texts, by key. `register` is `teacher` or `parent`. A section that is
+/// none has no sentences.
+///
+/// # Errors
+///
+/// `too_large`, `unknown_language`, `invalid_request` for a register that is
+/// none.
+pub fn texts(library: &KnowledgeBase, section: &str, language: &str, register: &str) -> Result<String, CallError> {
+    let section = at_most(section, "the section", MAX_WORD_BYTES)?;
+    let register = Register::from_word(register).ok_or_else(CallError::register)?;
+    let texts = library.texts(read_language(language)?, section, register);
+    write(&texts.collect::<BTreeMap<&str, &str>>())
 }
 
 /// A question from JSON.

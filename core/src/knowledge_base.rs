@@ -323,6 +323,22 @@ impl KnowledgeBase {
         Shelf::text(self, language, key, register)
     }
 
+    /// The sentences of one section of the texts, such as `ui` or
+    /// `outcome-short`, by what follows the section in their keys; blanks are
+    /// unfilled. For a surface that has words of its own to show.
+    pub fn texts<'a>(
+        &'a self,
+        language: Language,
+        section: &str,
+        register: Register,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let before = format!("{language}/{section}.");
+        self.texts
+            .table
+            .iter(part(&self.bytes, &self.texts.range))
+            .filter_map(move |(key, record)| Some((key.strip_prefix(before.as_str())?, Text::read(record, register)?)))
+    }
+
     /// A date as people write it in a language: "21 november 2026".
     #[must_use]
     pub fn date_in_words(&self, date: Date, language: Language) -> String {

@@ -1,46 +1,97 @@
-//! magdit for browsers and Node.
+//! magdit for browsers and Node: the calls of [`magdit::json`] as a
+//! WebAssembly module.
+//!
+//! This crate translates and decides nothing. Text goes in and JSON comes
+//! out; the JavaScript beside it (`bindings/web/js/api.js`) turns that into
+//! objects. An error is thrown as its JSON: `{"code":"unknown_tool","error":"…"}`.
+
+use magdit::json::{self, CallError};
 use wasm_bindgen::prelude::*;
 
-/// A verified knowledge base.
+/// A verified knowledge base; [`magdit::KnowledgeBase`].
 #[wasm_bindgen]
+#[derive(Debug)]
 pub struct KnowledgeBase(magdit::KnowledgeBase);
 
-fn error(e: impl std::fmt::Display) -> JsError {
-    JsError::new(&e.to_string())
+#[expect(clippy::needless_pass_by_value, reason = "the form that map_err takes")]
+fn thrown(error: CallError) -> JsValue {
+    JsValue::from_str(&error.to_json())
 }
 
 #[wasm_bindgen]
 impl KnowledgeBase {
-    /// Opens.
+    /// [`json::open`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON, as for every call.
     #[wasm_bindgen(constructor)]
-    pub fn open(bytes: Vec<u8>) -> Result<KnowledgeBase, JsError> {
-        magdit::KnowledgeBase::open(bytes).map(Self).map_err(error)
+    pub fn open(bytes: Vec<u8>) -> Result<Self, JsValue> {
+        json::open(bytes).map(Self).map_err(thrown)
     }
-    /// s
-    pub fn search(&self, text: &str, limit: usize) -> Result<String, JsError> {
-        Ok(serde_json::to_string(&self.0.search(text, limit).map_err(error)?).map_err(error)?)
+
+    /// [`json::search`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    pub fn search(&self, text: &str, limit: usize) -> Result<String, JsValue> {
+        json::search(&self.0, text, limit).map_err(thrown)
     }
-    /// s
-    pub fn tool(&self, id: &str) -> Result<String, JsError> {
-        Ok(serde_json::to_string(&self.0.tool_shown(id).map_err(error)?).map_err(error)?)
+
+    /// [`json::tool`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    pub fn tool(&self, id: &str) -> Result<String, JsValue> {
+        json::tool(&self.0, id).map_err(thrown)
     }
-    /// s
-    pub fn check(&self, id: &str, question: &str, language: &str) -> Result<String, JsError> {
-        let q: magdit::Question = serde_json::from_str(question).map_err(error)?;
-        let l: magdit::Language =
-            serde_json::from_value(serde_json::Value::String(language.to_owned())).map_err(error)?;
-        Ok(serde_json::to_string(&self.0.check(id, &q, l).map_err(error)?).map_err(error)?)
+
+    /// [`json::check`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    pub fn check(&self, id: &str, question: &str, language: &str) -> Result<String, JsValue> {
+        json::check(&self.0, id, question, language).map_err(thrown)
     }
-    /// s
-    pub fn questionnaire(&self, answers: &str, question: &str, language: &str) -> Result<String, JsError> {
-        let q: magdit::Question = serde_json::from_str(question).map_err(error)?;
-        let a: magdit::Answers = serde_json::from_str(answers).map_err(error)?;
-        let l: magdit::Language =
-            serde_json::from_value(serde_json::Value::String(language.to_owned())).map_err(error)?;
-        Ok(serde_json::to_string(&self.0.questionnaire(&a, &q, l).map_err(error)?).map_err(error)?)
+
+    /// [`json::questionnaire`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    pub fn questionnaire(&self, answers: &str, question: &str, language: &str) -> Result<String, JsValue> {
+        json::questionnaire(&self.0, answers, question, language).map_err(thrown)
     }
-    /// s
-    pub fn with_school(&self, file: &[u8]) -> Result<KnowledgeBase, JsError> {
-        self.0.with_school(file).map(Self).map_err(error)
+
+    /// [`json::with_school`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    #[wasm_bindgen(js_name = withSchool)]
+    pub fn with_school(&self, file: &[u8]) -> Result<Self, JsValue> {
+        json::with_school(&self.0, file).map(Self).map_err(thrown)
+    }
+
+    /// [`json::info`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings of JavaScript as owned")]
+    pub fn info(&self, today: Option<String>) -> Result<String, JsValue> {
+        json::info(&self.0, today.as_deref()).map_err(thrown)
+    }
+
+    /// [`json::texts`].
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    pub fn texts(&self, section: &str, language: &str, register: &str) -> Result<String, JsValue> {
+        json::texts(&self.0, section, language, register).map_err(thrown)
     }
 }

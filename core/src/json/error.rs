@@ -58,6 +58,11 @@ impl CallError {
         Self::new(ErrorCode::InvalidDate, "today is no day; expected one such as 2026-11-21, or nothing")
     }
 
+    pub(super) fn register() -> Self {
+        let words = crate::text::Register::WORDS.join(", ");
+        Self::new(ErrorCode::InvalidRequest, format!("the register is not known; expected one of {words}"))
+    }
+
     pub(super) fn language() -> Self {
         let words = crate::text::Language::WORDS.join(", ");
         Self::new(ErrorCode::UnknownLanguage, format!("the language is not known; expected one of {words}"))

@@ -1,0 +1,117 @@
+// Builds the npm package into `dist`: `node build.js`, after `npm ci`.
+//
+// The standard library is compiled along, without texts of panics, when the
+// toolchain has rust-src: about a tenth smaller. `MAGDIT_WEB_STD=prebuilt`
+// takes the one that comes with the toolchain instead.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const [dist, work] = [join(here, "dist"), join(here, "build")];
+const TARGET = "wasm32-unknown-unknown";
+
+function run(program, args, environment = {}) {
+  process.stdout.write(`   ${program} ${args.join(" ").replaceAll(root, ".")}\n`);
+  execFileSync(program, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...environment } });
+}
+
+function output(program, args) {
+  return execFileSync(program, args, { cwd: root, encoding: "utf8" }).trim();
+}
+
+/** How the standard library gets in: `built` or `prebuilt`. */
+function recipe() {
+  const source = join(output("rustc", ["--print", "sysroot"]), "lib/rustlib/src/rust/library/std/src/lib.rs");
+  const wanted = process.env.MAGDIT_WEB_STD;
+  if (wanted === "prebuilt") return "prebuilt";
+  if (existsSync(source)) return "built";
+  if (wanted === "built") throw new Error("rust-src is missing: rustup component add rust-src");
+  process.stdout.write("   rust-src is missing: the module becomes about a tenth larger\n");
+  return "prebuilt";
+}
+
+function compile(std) {
+  const base = ["build", "--package", "magdit-web", "--profile", "web", "--target", TARGET, "--locked", "--quiet"];
+  if (std === "prebuilt") return run("cargo", base);
+  const unstable = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+  run("cargo", [...base, "--target-dir", "target/web-std", ...unstable], {
+    RUSTC_BOOTSTRAP: "1",
+    RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
+  });
+}
+
+function module(std) {
+  compile(std);
+  const folder = std === "built" ? "target/web-std" : "target";
+  const compiled = join(root, folder, TARGET, "web/magdit_web.wasm");
+  run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", compiled, work]);
+  run(join(here, "node_modules/.bin/wasm-opt"), ["-Oz", join(work, "magdit_bg.wasm"), "-o", join(dist, "magdit_bg.wasm")]);
+}
+
+function knowledgeBase() {
+  const file = join(dist, "magdit.kb");
+  run("cargo", ["run", "--package", "magdit-cli", "--locked", "--quiet", "--", "build", "data", "--output", file]);
+}
+
+/** What is said when nothing could be loaded has to be in the script. */
+async function outage() {
+  const { open } = await import(join(dist, "node.js"));
+  const library = await open(readFileSync(join(dist, "magdit.kb")));
+  const said = ["ui.load_failed", "ui.load_failed_meaning", "ui.load_failed_next", "ui.retry"];
+  const texts = (language, register) => {
+    const all = library.texts("ui", language, register);
+    return Object.fromEntries(said.map((key) => key.slice("ui.".length)).map((key) => [key, all[key]]));
+  };
+  const both = (language) => ({ teacher: texts(language, "teacher"), parent: texts(language, "parent") });
+  writeFileSync(join(work, "outage.json"), JSON.stringify({ nl: both("nl"), en: both("en") }));
+}
+
+async function bundle(entry, name, platform) {
+  await build({
+    entryPoints: [join(here, "js", entry)],
+    outfile: join(dist, name),
+    alias: { "magdit-module": join(work, "magdit.js"), "magdit-outage": join(work, "outage.json") },
+    loader: { ".css": "text" },
+    plugins: [styles],
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    legalComments: "none",
+    minify: true,
+    platform,
+    target: "es2022",
+  });
+}
+
+/** Style sheets as text, without the blanks between rules. */
+const styles = {
+  name: "styles",
+  setup(building) {
+    building.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { transform } = await import("esbuild");
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+// `node build.js scripts` keeps the module and the knowledge base as they are.
+const onlyScripts = process.argv[2] === "scripts";
+if (!onlyScripts) {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  mkdirSync(work, { recursive: true });
+  const std = recipe();
+  module(std);
+  writeFileSync(join(work, "recipe"), std);
+  knowledgeBase();
+}
+await bundle("node.js", "node.js", "node");
+await outage();
+await bundle("index.js", "index.js", "browser");
+await bundle("element/element.js", "magdit-check.js", "browser");
+for (const types of ["index.d.ts", "vocabulary.d.ts", "magdit-check.d.ts"]) copyFileSync(join(here, "js", types), join(dist, types));

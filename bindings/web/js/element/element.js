@@ -1,0 +1,365 @@
+import outage from "magdit-outage";
+import { open, KNOWLEDGE_BASE } from "../index.js";
+import { today } from "../api.js";
+import { Card } from "./card.js";
+import { choices, Combobox } from "./combobox.js";
+import { read, write } from "./context.js";
+import { h, mark, sentence } from "./dom.js";
+import { Questions } from "./questions.js";
+import style from "./element.css";
+import { Words } from "./words.js";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+
+/** Knowledge bases by address, so that elements on one page share them. */
+const opened = new Map();
+
+function opening(address) {
+  if (!opened.has(address)) {
+    const library = open(address);
+    opened.set(address, library);
+    library.catch(() => opened.delete(address));
+  }
+  return opened.get(address);
+}
+
+async function schoolFile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** `<magdit-check>`: the search and the answer on a page of somebody else. */
+export class MagditCheck extends HTMLElement {
+  static observedAttributes = ["lang", "register", "tool", "edition", "context", "school", "src", "level"];
+
+  #given;
+  #source;
+  #words;
+  #search;
+  #card;
+  #view = h("div", { class: "view" });
+  #status = h("p", { class: "unseen", role: "status" });
+  #root;
+  #context = {};
+  #tool;
+  #edition;
+  #judged = true;
+  #problems = false;
+  #turn = 0;
+  #answer = null;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sheet];
+    this.#root = h("div", { class: "root", part: "root", dir: "ltr" }, this.#status, this.#view);
+    shadow.append(this.#root);
+  }
+
+  connectedCallback() {
+    addEventListener("beforeprint", this.#unfold);
+    void this.#start();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("beforeprint", this.#unfold);
+    this.#turn++;
+  }
+
+  attributeChangedCallback(_, before, now) {
+    if (this.isConnected && before !== now) void this.#start();
+  }
+
+  /** What answers the five calls instead of the module: a `Source`. */
+  get source() {
+    return this.#given;
+  }
+
+  set source(source) {
+    this.#given = source;
+    if (this.isConnected) void this.#start();
+  }
+
+  /** The answer on show, or null. */
+  get answer() {
+    return this.#answer;
+  }
+
+  /** The question without its days, as it is on show. */
+  get question() {
+    return { ...this.#context };
+  }
+
+  /** Answers for a tool by its id. */
+  async check(tool, edition) {
+    this.#tool = tool;
+    this.#edition = edition;
+    await this.#show({ focus: false });
+  }
+
+  /** Searches as if somebody typed the text and pressed Enter. */
+  async search(text) {
+    this.#search.text = text;
+    await this.#submitted(text);
+  }
+
+  /** Back to the empty search box. */
+  reset() {
+    this.#tool = undefined;
+    this.#answer = null;
+    this.#view.replaceChildren();
+    this.#search.text = "";
+    this.#search.input.focus();
+  }
+
+  get #language() {
+    const said = this.getAttribute("lang") || this.closest("[lang]")?.lang || document.documentElement.lang;
+    return /^en\b/i.test(said) ? "en" : "nl";
+  }
+
+  get #register() {
+    const said = this.getAttribute("register");
+    if (said) return said === "u" ? "parent" : "teacher";
+    return this.#context.role === "parent" ? "parent" : "teacher";
+  }
+
+  async #start() {
+    const turn = ++this.#turn;
+    this.#context = read(this.getAttribute("context"));
+    this.#root.lang = this.#language;
+    this.#root.setAttribute("aria-busy", "true");
+    let source;
+    let words;
+    try {
+      source = this.#given ?? (await opening(new URL(this.getAttribute("src") ?? KNOWLEDGE_BASE, document.baseURI).href));
+      words = await Words.of(source, this.#language, this.#register);
+    } catch (error) {
+      if (turn === this.#turn) this.#failed(error);
+      return;
+    }
+    if (turn !== this.#turn) return;
+    this.#words = words;
+    try {
+      source = await this.#atSchool(source);
+    } catch (error) {
+      if (turn === this.#turn) this.#refused("ui.school_failed", error);
+      return;
+    }
+    if (turn !== this.#turn) return;
+    this.#source = source;
+    this.#root.removeAttribute("aria-busy");
+    this.#search = new Combobox(source, words, {
+      chosen: (row) => this.#chosen(row),
+      submitted: (text) => void this.#submitted(text),
+      announced: (text) => this.#say(text),
+    });
+    this.#root.replaceChildren(this.#search.node, this.#status, this.#view);
+    this.#view.replaceChildren();
+    this.#card = undefined;
+    this.#tool = this.getAttribute("tool") || this.#tool;
+    this.#edition = this.getAttribute("edition") ?? undefined;
+    if (this.#tool) await this.#show({ focus: false });
+  }
+
+  async #atSchool(source) {
+    const address = this.getAttribute("school");
+    this.#problems = false;
+    if (!address) return source;
+    const school = await source.withSchool(await schoolFile(new URL(address, document.baseURI)));
+    this.#problems = (await school.info()).school.problems.length > 0;
+    return school;
+  }
+
+  /** The page when nothing could be loaded: never taken for an answer. */
+  #failed(error) {
+    const texts = outage[this.#language][this.#register];
+    this.#root.removeAttribute("aria-busy");
+    const again = h("button", { type: "button", class: "primary", onclick: () => void this.#start() }, texts.retry);
+    this.#view.replaceChildren(
+      screen("error", texts.load_failed, [texts.load_failed_meaning, texts.load_failed_next], "alert", again),
+    );
+    this.#root.replaceChildren(this.#status, this.#view);
+    this.#tell("magdit-error", { code: error?.code ?? "internal" });
+  }
+
+  #refused(key, error) {
+    const words = this.#words;
+    this.#root.removeAttribute("aria-busy");
+    const again = h("button", { type: "button", class: "primary", onclick: () => void this.#start() }, words.say("ui.retry"));
+    this.#view.replaceChildren(screen("error", words.say(key), [words.say("ui.load_failed_meaning")], "alert", again));
+    this.#root.replaceChildren(this.#status, this.#view);
+    this.#tell("magdit-error", { code: error?.code ?? "not_loaded" });
+  }
+
+  #say(text) {
+    this.#status.textContent = text;
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #chosen({ id, edition }) {
+    this.#tool = id;
+    this.#edition = edition;
+    this.#card = undefined;
+    void this.#show({ focus: true });
+  }
+
+  async #submitted(text) {
+    const words = this.#words;
+    let found;
+    try {
+      found = await this.#source.search(text, 6);
+    } catch (error) {
+      this.#answer = null;
+      this.#view.replaceChildren(screen("error", words.say("ui.not_understood"), [], "alert"));
+      return this.#tell("magdit-error", { code: error?.code ?? "internal" });
+    }
+    this.#context = { ...found.understood, ...this.#context };
+    if (found.certain) return this.#chosen(found.matches[0]);
+    this.#answer = null;
+    this.#card = undefined;
+    this.#tool = undefined;
+    this.#view.replaceChildren(found.matches.length ? this.#choose(found) : this.#unknown(text));
+    this.#view.querySelector("[tabindex='-1']")?.focus();
+  }
+
+  #choose(found) {
+    const words = this.#words;
+    const list = choices(words, found.matches, (match) => this.#chosen(match));
+    return screen("choose", words.say("ui.choose_headline"), [words.say("ui.choose_meaning")], undefined, list, this.#ask());
+  }
+
+  #unknown(text) {
+    const words = this.#words;
+    const lines = [words.say("ui.unknown_meaning"), words.say("ui.not_found_next")];
+    return screen("unknown", words.say("ui.unknown_headline"), lines, undefined, this.#ask(text));
+  }
+
+  /** The way to a provisional answer, where the source knows the questions. */
+  #ask(text = this.#search.input.value.trim()) {
+    if (!this.#source.questionnaire) return undefined;
+    const words = this.#words;
+    const start = () => {
+      const questions = new Questions(
+        words,
+        this.#level,
+        (answers) => this.#source.questionnaire(answers, this.#asked(), this.#language),
+        (step) => this.#provisional(step),
+      );
+      this.#view.replaceChildren(questions.node);
+      questions.start(text);
+    };
+    return h("button", { type: "button", class: "secondary", onclick: start }, words.say("ui.start_questions"));
+  }
+
+  get #level() {
+    const level = Number(this.getAttribute("level"));
+    return level >= 1 && level <= 5 ? level : 2;
+  }
+
+  #asked() {
+    const day = today();
+    const role = this.#context.role ?? (this.#register === "parent" ? "parent" : "teacher");
+    return { ...this.#context, role, edition: this.#edition, as_of: day, today: day };
+  }
+
+  #newCard() {
+    return new Card(this.#words, this.#level, {
+      asked: (field, value) => {
+        this.#context = { ...this.#context, [field]: value };
+        void this.#show({ focus: false, keepChips: true });
+      },
+      edition: (id) => {
+        this.#edition = id;
+        void this.#show({ focus: true, keepChips: true });
+      },
+      tool: (id) => this.#chosen({ id }),
+      again: () => this.reset(),
+      shared: (answer) => this.#shared(answer),
+    });
+  }
+
+  async #show({ focus, keepChips = false }) {
+    const turn = this.#turn;
+    const [id, asked] = [this.#tool, this.#asked()];
+    let answer;
+    let tool;
+    try {
+      [answer, tool] = await Promise.all([this.#source.check(id, asked, this.#language), this.#source.tool(id)]);
+    } catch (error) {
+      if (turn !== this.#turn || id !== this.#tool) return;
+      this.#answer = null;
+      if (error?.code === "unknown_tool") this.#view.replaceChildren(this.#unknown(""));
+      else if (error?.code === "unknown_edition" && this.#edition) return this.check(id);
+      else return this.#failed(error);
+      return this.#tell("magdit-error", { code: error.code });
+    }
+    if (turn !== this.#turn || id !== this.#tool) return;
+    this.#answer = answer;
+    this.#judged = tool.editions.some(({ plan }) => plan !== "not_recorded");
+    const kept = keepChips && this.#card;
+    this.#card = kept || this.#newCard();
+    const headline = this.#card.show(answer, {
+      context: this.#context,
+      judged: this.#judged,
+      problems: this.#problems,
+      keepChips: Boolean(kept),
+    });
+    if (!kept) this.#view.replaceChildren(this.#card.node);
+    if (focus) this.#card.heading.focus();
+    this.#say(`${answer.name}: ${headline}`);
+    this.#tell("magdit-answer", { answer, question: asked });
+  }
+
+  #provisional(step) {
+    this.#answer = step.answer;
+    this.#card = this.#newCard();
+    const headline = this.#card.show(step.answer, { context: this.#context, provisional: step });
+    this.#card.context.replaceChildren();
+    this.#view.replaceChildren(this.#card.node);
+    this.#card.heading.focus();
+    this.#say(`${step.answer.name}: ${headline}`);
+  }
+
+  #shared(answer) {
+    const address = new URL(document.URL);
+    address.search = new URLSearchParams([["tool", answer.tool], ...new URLSearchParams(write(this.#context))]).toString();
+    address.hash = "";
+    const words = this.#words;
+    const base = words.say("ui.knowledge_base", {
+      number: answer.knowledge_base.edition,
+      date: words.day(answer.knowledge_base.issued),
+    });
+    return [`${answer.name}: ${answer.headline}`, base, answer.standing, address.href].join("\n");
+  }
+
+  #unfold = () => {
+    for (const details of this.shadowRoot.querySelectorAll("details")) details.open = true;
+  };
+}
+
+/** A page with a message instead of an answer. */
+function screen(kind, headline, lines, role, ...more) {
+  return h(
+    "section",
+    { class: "card message", part: "card", role },
+    h(
+      "div",
+      { class: "verdict", part: "verdict", "data-outcome": kind },
+      mark(kind),
+      h(
+        "div",
+        {},
+        h("p", { class: "headline", part: "headline", tabindex: -1 }, sentence(headline)),
+        lines.map((line) => h("p", { class: "notice" }, line)),
+      ),
+    ),
+    h("div", { class: "body buttons" }, ...more),
+  );
+}
+
+if (!customElements.get("magdit-check")) customElements.define("magdit-check", MagditCheck);

@@ -1,0 +1,31 @@
+import start, { KnowledgeBase as Module } from "magdit-module";
+import { bytes, KnowledgeBase, MagditError } from "./api.js";
+
+export { KnowledgeBase, MagditError, today } from "./api.js";
+
+/** Where the files of the package stand. */
+export const MODULE = new URL("./magdit_bg.wasm", import.meta.url);
+export const KNOWLEDGE_BASE = new URL("./magdit.kb", import.meta.url);
+
+let starting;
+
+function started(module) {
+  starting ??= start({ module_or_path: module }).catch((cause) => {
+    starting = undefined;
+    const refused = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
+    throw refused
+      ? new MagditError("module_refused", "WebAssembly is not allowed here; add 'wasm-unsafe-eval' to script-src", {
+          cause,
+        })
+      : new MagditError("not_loaded", "the module could not be loaded; check that it stands beside this file", {
+          cause,
+        });
+  });
+  return starting;
+}
+
+/** Opens a knowledge base: the one of the package, bytes, or an address. */
+export async function open(input = KNOWLEDGE_BASE, { module = MODULE } = {}) {
+  const [file] = await Promise.all([bytes(input), started(module)]);
+  return KnowledgeBase.from(Module, file);
+}
