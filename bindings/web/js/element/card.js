@@ -98,7 +98,8 @@ export class Card {
   }
 
   #cases(answer) {
-    if (answer.by_case.length === 0) return undefined;
+    const kinds = new Set(answer.by_case.map(({ outcome, route }) => `${outcome} ${route}`));
+    if (kinds.size < 2) return undefined;
     const words = this.#words;
     const rows = answer.by_case.map(({ age, outcome, route }) =>
       h(
@@ -109,7 +110,7 @@ export class Card {
         h("td", {}, route ? words.say(`route-short.${route}`) : "–"),
       ),
     );
-    return section(words.say("ui.per_age"), h("table", { class: "cases" }, h("tbody", {}, rows)));
+    return section(words.say("ui.per_ages"), h("table", { class: "cases" }, h("tbody", {}, rows)));
   }
 
   #todo(answer) {
@@ -174,7 +175,7 @@ export class Card {
       { class: "lines", part: "lines" },
       line(words.say("ui.account"), this.#sentence(answer.route_text)),
       line(words.say("ui.parents"), this.#sentence(answer.consent_text)),
-      line(words.say("ui.dates"), dates.filter(Boolean).join(" ")),
+      line(words.say("ui.dates"), dates.filter(Boolean).map((text) => h("p", {}, text))),
     );
   }
 

@@ -104,7 +104,7 @@ export class Combobox {
       },
       h("span", { class: "option-name" }, named(row.name), row.edition_name && [" – ", named(row.edition_name)]),
       row.edition_name ? undefined : [" ", h("span", { class: "option-more" }, named(row.supplier))],
-      why && [" ", h("span", { class: "option-more" }, why)],
+      why && [" ", h("span", { class: "option-more" }, "· ", why)],
     );
   }
 
