@@ -27,6 +27,7 @@ export async function launch() {
     executablePath,
     args: FLAGS,
     locale: "nl-NL",
+    reducedMotion: "reduce",
     viewport: { width: 820, height: 1100 },
   });
   return {

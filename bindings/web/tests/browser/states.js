@@ -1,21 +1,16 @@
 // The states of the element, each with how to get there. Knowledge base and
 // dates are fixed, so that every state stays what it is.
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const conformance = join(dirname(fileURLToPath(import.meta.url)), "../../../../tests/conformance");
-const file = (name) => readFileSync(join(conformance, name));
+import { synthetic } from "./synthetic.js";
 
 /** Files the states need beside the package. */
 export const FILES = {
-  "/fixture.kb": file("fixture.kb"),
+  "/fixture.kb": synthetic(),
   "/school.json": Buffer.from(
     JSON.stringify({
       name: "Voorbeeldschool De Linde",
       date: "2026-11-21",
       decisions: [
-        { tool: "voorbeeld-quiz", decision: "in_review", date: "2026-11-20", by: "schoolbestuur", route: "no_account" },
+        { tool: "voorbeeld-chat", decision: "in_review", date: "2026-10-01", decided_by: "ict-coördinator" },
       ],
     }),
   ),
@@ -44,7 +39,7 @@ export const STATES = [
   { name: "parent", attributes: 'register="u" tool="voorbeeld-quiz" edition="open" context="age=11"', shows: ".card" },
   { name: "english", attributes: 'lang="en" tool="voorbeeld-quiz" edition="open" context="age=11"', shows: ".card" },
   { name: "stale", attributes: 'tool="voorbeeld-quiz" edition="open" context="age=14"', day: "2028-01-01", shows: answered("stale") },
-  { name: "review", attributes: 'tool="voorbeeld-quiz" school="/school.json" context="age=14"', shows: answered("review") },
+  { name: "review", attributes: 'tool="voorbeeld-chat" school="/school.json" context="age=14"', shows: answered("review") },
   { name: "school-file-broken", attributes: 'tool="voorbeeld-quiz" school="/broken.json"', shows: ".message[role=alert]" },
   { name: "load-error", attributes: 'tool="voorbeeld-quiz" src="/gone.kb"', shows: ".message[role=alert]" },
   {

