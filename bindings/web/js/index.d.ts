@@ -98,6 +98,9 @@ export interface FactUsed {
   unknown?: UnknownReason;
   place?: string;
   source?: string;
+  content_date?: Day;
+  checked_on?: Day;
+  review_by?: Day;
   outdated: boolean;
 }
 
@@ -107,15 +110,20 @@ export interface AssessmentUsed {
   outcome: AssessmentOutcome;
   place: string;
   source: string;
+  checked_on: Day;
+  review_by: Day;
+  outdated: boolean;
 }
 
 export interface Reason {
   rule: string;
+  case: string;
   effect: Effect;
   text: string;
   cites: string;
   sources: string[];
   facts: FactUsed[];
+  conditions?: string[];
   assessment?: AssessmentUsed;
 }
 
@@ -189,6 +197,8 @@ export interface Answer {
   editions: { id: string; name: string; outcome: Outcome; route: Route | null }[];
   would_change: { changes: Change[]; text: string; outcome: Outcome; route: Route | null }[];
   alternatives: { id: string; name: string; outcome: Outcome; route: Route | null; basis: Basis }[];
+  /** That it was a yes until what it rests on grew too old. */
+  was?: { outcome: Outcome; route: Route | null; on: Day; text: string };
   instead?: string;
   school?: SchoolAnswer;
   basis: Basis;
@@ -276,7 +286,7 @@ export interface Answers {
 }
 
 export interface ToLookUp {
-  key: AskKey | null;
+  key?: AskKey;
   asked: string;
   help: string;
   why: string;

@@ -92,6 +92,7 @@ export class Card {
     if (provisional) notices.push(provisional.notice);
     if (!judged) notices.push(words.say("ui.not_judged_headline"));
     if (answer.freshness !== "fresh") notices.push(words.say(`freshness.${answer.freshness}`));
+    if (answer.was) notices.push(answer.was.text);
     if (answer.school) notices.push(answer.school.text);
     if (problems) notices.push(words.say("ui.school_problems"));
     return notices;

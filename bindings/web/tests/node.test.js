@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { KnowledgeBase, MagditError, open, today } from "../dist/node.js";
+import { replay } from "./replay.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = join(here, "../../../tests/conformance");
+
+test("every case of the conformance file gives the same bytes in Node", async () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const files = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, name), "utf8"))]));
+  const bytes = async (name) => new Uint8Array(readFileSync(name === "embedded" ? join(here, "../dist/magdit.kb") : join(folder, name)));
+  const { cases, different } = await replay(open, files, bytes);
+  assert.deepEqual(different, []);
+  assert.ok(cases > 400, `only ${cases} cases`);
+  console.log(`conformance node: ${cases} cases`);
+});
+
+test("open takes the package's own file, a path, an address and bytes", async () => {
+  const file = join(here, "../dist/magdit.kb");
+  const hashes = [];
+  for (const input of [undefined, file, new URL(`file://${file}`), readFileSync(file), new Uint8Array(readFileSync(file)).buffer]) {
+    hashes.push((await open(input)).info().sha256);
+  }
+  assert.equal(new Set(hashes).size, 1);
+});
+
+test("errors have a code and never an answer", async () => {
+  const library = await open();
+  const code = (call) => {
+    try {
+      return call();
+    } catch (error) {
+      assert.ok(error instanceof MagditError && error instanceof Error);
+      return error.code;
+    }
+  };
+  assert.equal(code(() => library.check("geen-tool")), "unknown_tool");
+  assert.equal(code(() => library.check("kahoot", { age: 121 })), "invalid_age");
+  assert.equal(code(() => library.check("kahoot", { agee: 12 })), "invalid_request");
+  assert.equal(code(() => library.check("kahoot", {}, "fr")), "unknown_language");
+  assert.equal(code(() => library.search("x".repeat(1_000_000))), "too_large");
+  assert.equal(code(() => library.withSchool("{")), "school_file");
+  assert.equal(code(() => library.texts("ui", "nl", "je")), "invalid_request");
+  assert.equal(code(() => library.info("gisteren")), "invalid_date");
+  await assert.rejects(open(new Uint8Array(8)), { code: "not_a_knowledge_base" });
+  await assert.rejects(open("/no/such/file.kb"), { code: "not_loaded" });
+  library.close();
+  assert.equal(code(() => library.info()), "closed_handle");
+  library.close();
+});
+
+test("a question without days is asked today, where the device is", () => {
+  const program = `
+    import { open, today } from ${JSON.stringify(join(here, "../dist/node.js"))};
+    const answer = (await open()).check("kahoot", { age: 14 });
+    console.log(answer.as_of === today(), answer.as_of);
+  `;
+  const asked = (zone) => execFileSync("node", ["--input-type=module", "-e", program], { encoding: "utf8", env: { ...process.env, TZ: zone } });
+  for (const zone of ["Europe/Amsterdam", "Pacific/Kiritimati", "Pacific/Pago_Pago"]) assert.match(asked(zone), /^true \d{4}-\d{2}-\d{2}/);
+  assert.equal(today(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+});
+
+test("a school's file changes answers and leaves the knowledge base as it was", async () => {
+  const library = await open(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
+  const school = library.withSchool(readFileSync(join(folder, "schools/linde.json")));
+  assert.ok(school instanceof KnowledgeBase);
+  const asked = { as_of: "2026-11-21", today: "2026-11-21", age: 12 };
+  assert.equal(school.check("voorbeeld-sociaal", asked).outcome, "not_allowed");
+  assert.notEqual(library.check("voorbeeld-sociaal", asked).outcome, "not_allowed");
+});
