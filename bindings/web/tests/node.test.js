@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { KnowledgeBase, MagditError, open, today } from "../dist/node.js";
+import { KnowledgeBase as Calls } from "../js/api.js";
 import { replay } from "./replay.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -72,4 +73,48 @@ test("a school's file changes answers and leaves the knowledge base as it was", 
   const asked = { as_of: "2026-11-21", today: "2026-11-21", age: 12 };
   assert.equal(school.check("voorbeeld-sociaal", asked).outcome, "not_allowed");
   assert.notEqual(library.check("voorbeeld-sociaal", asked).outcome, "not_allowed");
+});
+
+test("a module that stops is an error with a code", () => {
+  const module = {
+    search() {
+      throw new WebAssembly.RuntimeError("unreachable");
+    },
+  };
+  assert.throws(() => new Calls(module).search("kahoot"), { code: "internal" });
+});
+
+test("calls that no host should make get an error or an answer, and nothing stops", async () => {
+  const library = await open(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
+  let seed = 7;
+  const random = (below) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed % below;
+  };
+  const letters = ['"', "{", "}", "[", "]", ":", ",", "\\", "\u0000", "\ud800", "é", "💥", "a", "1", "as_of", "voorbeeld-quiz", "nl", " "];
+  const junk = () => Array.from({ length: random(12) }, () => letters[random(letters.length)]).join("");
+  const codes = new Map();
+  const CALLS = 20_000;
+  for (let made = 0; made < CALLS; made += 1) {
+    const calls = [
+      () => library.search(junk(), random(9)),
+      () => library.tool(junk()),
+      () => library.check(junk(), junk(), "nl"),
+      () => library.questionnaire(junk(), junk(), junk()),
+      () => library.withSchool(junk()).close(),
+      () => library.info(junk()),
+      () => library.texts(junk(), "nl", junk()),
+    ];
+    try {
+      calls[made % calls.length]();
+      codes.set("ok", (codes.get("ok") ?? 0) + 1);
+    } catch (error) {
+      assert.ok(error instanceof MagditError, String(error));
+      codes.set(error.code, (codes.get(error.code) ?? 0) + 1);
+    }
+  }
+  assert.equal(codes.get("internal"), undefined);
+  assert.ok(codes.size >= 5, [...codes.keys()].join());
+  assert.equal(library.check("voorbeeld-quiz", { as_of: "2026-11-21" }).tool, "voorbeeld-quiz");
+  console.log(`${CALLS} calls that no host should make: ${[...codes].map(([code, times]) => `${code} ${times}`).join(", ")}`);
 });

@@ -69,7 +69,7 @@ export class Card {
     const words = this.#words;
     const supplier = h("p", { class: "maker" }, named(answer.supplier));
     if (provisional || answer.editions.length < 2) {
-      return [supplier, answer.edition_name && h("p", { class: "maker" }, named(answer.edition_name))]
+      return [supplier, answer.edition_name !== answer.name && answer.edition_name && h("p", { class: "maker" }, named(answer.edition_name))]
         .flat()
         .filter(Boolean)
         .reduce((group, node) => (group.append(node), group), h("div", { class: "makers" }));

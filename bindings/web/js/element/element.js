@@ -48,7 +48,9 @@ export class MagditCheck extends HTMLElement {
   #judged = true;
   #problems = false;
   #turn = 0;
+  #shows = 0;
   #answer = null;
+  #started;
 
   constructor() {
     super();
@@ -60,16 +62,17 @@ export class MagditCheck extends HTMLElement {
 
   connectedCallback() {
     addEventListener("beforeprint", this.#unfold);
-    void this.#start();
+    this.#started = this.#start();
   }
 
   disconnectedCallback() {
     removeEventListener("beforeprint", this.#unfold);
-    this.#turn++;
+    this.#turn += 1;
+    this.#shows += 1;
   }
 
   attributeChangedCallback(_, before, now) {
-    if (this.isConnected && before !== now) void this.#start();
+    if (this.isConnected && before !== now) this.#started = this.#start();
   }
 
   /** What answers the five calls instead of the module: a `Source`. */
@@ -79,7 +82,7 @@ export class MagditCheck extends HTMLElement {
 
   set source(source) {
     this.#given = source;
-    if (this.isConnected) void this.#start();
+    if (this.isConnected) this.#started = this.#start();
   }
 
   /** The answer on show, or null. */
@@ -94,6 +97,8 @@ export class MagditCheck extends HTMLElement {
 
   /** Answers for a tool by its id. */
   async check(tool, edition) {
+    await this.#started;
+    if (!this.#source) return;
     this.#tool = tool;
     this.#edition = edition;
     await this.#show({ focus: false });
@@ -101,6 +106,8 @@ export class MagditCheck extends HTMLElement {
 
   /** Searches as if somebody typed the text and pressed Enter. */
   async search(text) {
+    await this.#started;
+    if (!this.#source) return;
     this.#search.text = text;
     await this.#submitted(text);
   }
@@ -109,6 +116,8 @@ export class MagditCheck extends HTMLElement {
   reset() {
     this.#tool = undefined;
     this.#answer = null;
+    this.#shows += 1;
+    if (!this.#source) return;
     this.#view.replaceChildren();
     this.#search.text = "";
     this.#search.input.focus();
@@ -127,9 +136,12 @@ export class MagditCheck extends HTMLElement {
 
   async #start() {
     const turn = ++this.#turn;
+    this.#shows += 1;
     this.#context = read(this.getAttribute("context"));
     this.#root.lang = this.#language;
     this.#root.setAttribute("aria-busy", "true");
+    this.#source = undefined;
+    this.#answer = null;
     let source;
     let words;
     try {
@@ -209,15 +221,18 @@ export class MagditCheck extends HTMLElement {
   }
 
   async #submitted(text) {
+    const show = ++this.#shows;
     const words = this.#words;
     let found;
     try {
       found = await this.#source.search(text, 6);
     } catch (error) {
+      if (show !== this.#shows) return undefined;
       this.#answer = null;
       this.#view.replaceChildren(screen("error", words.say("ui.not_understood"), [], "alert"));
       return this.#tell("magdit-error", { code: error?.code ?? "internal" });
     }
+    if (show !== this.#shows) return undefined;
     this.#context = { ...found.understood, ...this.#context };
     if (found.certain) return this.#chosen(found.matches[0]);
     this.#answer = null;
@@ -271,7 +286,7 @@ export class MagditCheck extends HTMLElement {
     return new Card(this.#words, this.#level, {
       asked: (field, value) => {
         this.#context = { ...this.#context, [field]: value };
-        void this.#show({ focus: false, keepChips: true });
+        void (field === "role" ? this.#spoken() : this.#show({ focus: false, keepChips: true }));
       },
       edition: (id) => {
         this.#edition = id;
@@ -284,21 +299,24 @@ export class MagditCheck extends HTMLElement {
   }
 
   async #show({ focus, keepChips = false }) {
-    const turn = this.#turn;
+    const show = ++this.#shows;
     const [id, asked] = [this.#tool, this.#asked()];
     let answer;
     let tool;
     try {
       [answer, tool] = await Promise.all([this.#source.check(id, asked, this.#language), this.#source.tool(id)]);
     } catch (error) {
-      if (turn !== this.#turn || id !== this.#tool) return;
+      if (show !== this.#shows) return;
       this.#answer = null;
-      if (error?.code === "unknown_tool") this.#view.replaceChildren(this.#unknown(""));
-      else if (error?.code === "unknown_edition" && this.#edition) return this.check(id);
+      if (error?.code === "unknown_tool" || error?.code === "too_large") this.#view.replaceChildren(this.#unknown(""));
+      else if (error?.code === "unknown_edition" && this.#edition) {
+        this.#edition = undefined;
+        return this.#show({ focus });
+      }
       else return this.#failed(error);
       return this.#tell("magdit-error", { code: error.code });
     }
-    if (turn !== this.#turn || id !== this.#tool) return;
+    if (show !== this.#shows) return;
     this.#answer = answer;
     this.#judged = tool.editions.some(({ plan }) => plan !== "not_recorded");
     const kept = keepChips && this.#card;
@@ -313,6 +331,14 @@ export class MagditCheck extends HTMLElement {
     if (focus) this.#card.heading.focus();
     this.#say(`${answer.name}: ${headline}`);
     this.#tell("magdit-answer", { answer, question: asked });
+  }
+
+  /** Another role may be spoken to in another way. */
+  async #spoken() {
+    this.#words = await Words.of(this.#source, this.#language, this.#register);
+    await this.#show({ focus: false });
+    this.#view.querySelector("details.more")?.setAttribute("open", "");
+    this.#view.querySelector("select[name=role]")?.focus();
   }
 
   #provisional(step) {

@@ -1,0 +1,37 @@
+// What the package weighs: `node tests/sizes.js`. With `record`, the weight is
+// written to `sizes.json`. More than the gate is a failure.
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "..");
+const HISTORY = join(web, "sizes.json");
+
+function weigh(name) {
+  const bytes = readFileSync(join(web, "dist", name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
+}
+
+const recipe = readFileSync(join(web, "build/recipe"), "utf8").trim();
+const history = JSON.parse(readFileSync(HISTORY, "utf8"));
+const names = ["magdit_bg.wasm", "index.js", "node.js", "magdit-check.js", "magdit.kb"];
+const sizes = Object.fromEntries(names.map((name) => [name, weigh(name)]));
+for (const [name, { raw, brotli }] of Object.entries(sizes)) console.log(`   ${name}: ${raw} bytes, ${brotli} with Brotli`);
+
+const weight = sizes["magdit_bg.wasm"].brotli + sizes["index.js"].brotli;
+const { budget, gate } = history;
+console.log(`sizes: module and glue ${weight} bytes with Brotli (standard library ${recipe}), gate ${gate[recipe]}, budget ${budget.module_and_glue}`);
+console.log(`sizes: knowledge base ${sizes["magdit.kb"].brotli} bytes with Brotli, gate ${gate.knowledge_base}, budget ${budget.knowledge_base_of_500_tools} for 500 tools`);
+if (process.argv[2] === "record") {
+  const last = history.weighed.at(-1);
+  const now = { recipe, module: sizes["magdit_bg.wasm"], glue: sizes["index.js"], element: sizes["magdit-check.js"], knowledge_base: sizes["magdit.kb"] };
+  if (JSON.stringify(last) !== JSON.stringify(now)) history.weighed.push(now);
+  writeFileSync(HISTORY, `${JSON.stringify(history, null, 2)}\n`);
+}
+const over = weight > gate[recipe] || sizes["magdit.kb"].brotli > gate.knowledge_base;
+if (over) {
+  console.error("!! over the gate: find out what grew; only then move the gate in sizes.json");
+  process.exit(1);
+}
