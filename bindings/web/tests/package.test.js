@@ -56,7 +56,7 @@ test("the README's example runs in Node", () => {
 test("the README's examples run in the browser, without a bundler", async () => {
   cpSync(join(installed, "dist"), join(project, "magdit"), { recursive: true });
   const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
-  const policy = readme.split("## Content security policy")[1].split("```\n")[1].split("\n```")[0];
+  const policy = readme.split("## Content security policy")[1].match(/```\n([^`]*)\n```/)[1];
   const pages = {
     "/calls.html": `<!doctype html><title>magdit</title><link rel="icon" href="data:,"><script type="module" src="/example.js"></script>`,
     "/element.html": `<!doctype html><html lang="nl"><title>magdit</title><link rel="icon" href="data:,">${block("html").replace("<magdit-check ", '<magdit-check tool="kahoot" ')}`,
