@@ -144,6 +144,28 @@ fn everything_that_can_be_said_has_a_sentence_in_both_languages_and_registers() 
 }
 
 #[test]
+fn a_surface_can_read_every_text_by_its_section() {
+    let knowledge_base = embedded();
+    let mut counted = 0;
+    for &language in Language::ALL {
+        for &register in Register::ALL {
+            for (key, (teacher, parent)) in texts(language) {
+                let (section, rest) = key.rsplit_once('.').unwrap();
+                let expected = if register == Register::Parent { parent } else { teacher };
+                let found = knowledge_base.texts(language, section, register).find(|(key, _)| *key == rest);
+                assert_eq!(found, Some((rest, expected.as_str())), "{language} {register} {key}");
+                counted += 1;
+            }
+        }
+    }
+    let json = |section: &str| magdit::json::texts(&knowledge_base, section, "nl", "parent").unwrap();
+    assert!(json("outcome-short").starts_with(r#"{"allowed":"#));
+    assert_eq!(json("no-such-section"), "{}");
+    assert_eq!(json(""), "{}");
+    println!("{counted} texts read by their section");
+}
+
+#[test]
 fn both_languages_have_the_same_keys() {
     let keys = |language| texts(language).into_keys().collect::<BTreeSet<String>>();
     let (nl, en) = (keys(Language::Nl), keys(Language::En));
