@@ -5,6 +5,7 @@
 //! out; the JavaScript beside it (`bindings/web/js/api.js`) turns that into
 //! objects. An error is thrown as its JSON: `{"code":"unknown_tool","error":"…"}`.
 
+use magdit::Trust;
 use magdit::json::{self, CallError};
 use wasm_bindgen::prelude::*;
 
@@ -20,14 +21,15 @@ fn thrown(error: CallError) -> JsValue {
 
 #[wasm_bindgen]
 impl KnowledgeBase {
-    /// [`json::open`].
+    /// [`json::open`], whoever made the file: it comes from where the scripts
+    /// of the page come from.
     ///
     /// # Errors
     ///
     /// The error as JSON, as for every call.
     #[wasm_bindgen(constructor)]
     pub fn open(bytes: Vec<u8>) -> Result<Self, JsValue> {
-        json::open(bytes).map(Self).map_err(thrown)
+        json::open(bytes, &Trust::AllowUnsigned).map(Self).map_err(thrown)
     }
 
     /// [`json::search`].
