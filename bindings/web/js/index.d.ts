@@ -157,12 +157,16 @@ export type Change =
 
 export interface SchoolAnswer {
   name: string;
-  decision: Decision;
-  date: Day;
-  decided_by: string;
+  file_date: Day;
+  sector?: Sector;
+  /** Nothing where the file says nothing of this tool. */
+  decision?: Decision;
+  date?: Day;
+  decided_by?: string;
   valid_until?: Day;
   route?: Route;
   in_force: boolean;
+  unreadable: boolean;
   conditions: string[];
   settings?: string[];
   text: string;
@@ -318,7 +322,7 @@ export type Step =
         question: Question;
         outcome: Outcome;
         answers: Answers;
-        answered: { key: AskKey; asked: string; answer: string }[];
+        answered: { key: AskKey; asked: string; answer: string; why: string }[];
         unknown: ToLookUp[];
         advice: ToLookUp[];
         text: string;
@@ -352,6 +356,7 @@ export interface SchoolProblem {
   what: string;
   remedy: string;
   skipped: boolean;
+  asks_school: boolean;
 }
 
 /** Beside the codes of the library: what can go wrong before it is there. */

@@ -93,7 +93,7 @@ export class Card {
     if (!judged) notices.push(words.say("ui.not_judged_headline"));
     if (answer.freshness !== "fresh") notices.push(words.say(`freshness.${answer.freshness}`));
     if (answer.was) notices.push(answer.was.text);
-    if (answer.school) notices.push(answer.school.text);
+    if (answer.school?.text) notices.push(answer.school.text);
     if (problems) notices.push(words.say("ui.school_problems"));
     return notices;
   }
