@@ -110,5 +110,9 @@ fn a_change_of_the_rules_comes_with_a_new_version() {
         texts += 1;
     }
     assert!(texts > 140_000);
-    assert_eq!((VERSION, hash), (1, 0xd31b_3305_433f_19a3), "keys or sounds changed: raise VERSION and put the new hash here");
+    assert_eq!(
+        (VERSION, hash),
+        (1, 0xd31b_3305_433f_19a3),
+        "keys or sounds changed: raise VERSION and put the new hash here"
+    );
 }
