@@ -23,11 +23,12 @@ fn read_review(tool: At<String>, table: Table<'_>) -> ReviewRecord {
     let _ = table.optional("content_date").date();
     let not_found = table.optional("checked").word_of(NOT_FOUND);
     let existence_source = table.optional("existence_source").text();
-    let is_told = not_found.is_some() || existence_source.is_some();
+    let of_links = ["domains_source", "stores_source"].map(|key| table.optional(key).text());
+    let is_told = not_found.is_some() || existence_source.is_some() || of_links.iter().any(Option::is_some);
     let supplier_source =
         if is_told { table.optional("supplier_source") } else { table.required("supplier_source") }.text();
-    let others = ["domains_source", "lead"].map(|key| table.optional(key).text());
-    let named = [supplier_source.clone(), existence_source].into_iter().chain(others);
+    let lead = table.optional("lead").text();
+    let named = [supplier_source.clone(), existence_source, lead].into_iter().chain(of_links);
     let addresses = named.flatten().collect();
     for key in ["place", "note"] {
         let _ = table.optional(key).text();
