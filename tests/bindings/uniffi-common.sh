@@ -1,0 +1,37 @@
+# What the scripts of Kotlin, Swift and Python share. Sourced, not run.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# What is shipped is built with the profile dist; while working on a binding,
+# MAGDIT_PROFILE=dev spares the optimisation of the whole program.
+profile="${MAGDIT_PROFILE:-dist}"
+built="$root/target/$([ "$profile" = dev ] && echo debug || echo "$profile")"
+name=libmagdit_uniffi
+hostile_calls="${MAGDIT_HOSTILE:-100000}"
+if [ -n "$long" ]; then leak_calls=1000000; else leak_calls=100000; fi
+
+# The library, the generator, and how many cases there are.
+build_uniffi() {
+    cargo build --profile "$profile" --locked --quiet --package magdit-uniffi
+    cargo build --locked --quiet --package magdit-uniffi-bindgen
+    cases="$(python3 -c 'import json, sys; print(sum(json.load(open(path))["count"] for path in sys.argv[1:]))' \
+        "$root"/tests/conformance/*.json)"
+}
+
+# The library with a call that panics, apart from the shipped one.
+build_panics() {
+    (cd "$root" && cargo build --locked --quiet --package magdit-uniffi --features test-panic)
+    cp "$root/target/debug/$name.so" "$work/$name-panics.so"
+}
+
+generate() { # LANGUAGE LIBRARY FOLDER
+    (cd "$root" && target/debug/magdit-bindgen generate --no-format --config bindings/uniffi/uniffi.toml --language "$1" --out-dir "$3" "$2")
+}
+
+# Generated code is committed, so that a change of what hosts see is reviewed.
+same() { # COMMITTED GENERATED
+    if ! diff -u "$root/$1" "$2" >"$work/drift"; then
+        head -40 "$work/drift"
+        printf '!! %s is not what the generator makes; run: bash tests/bindings/uniffi.sh write\n' "$1" >&2
+        exit 1
+    fi
+}
