@@ -47,8 +47,7 @@ snippet bindings/python/README.md python >"$work/readme.py"
 "$python" tests/leak.py "$fixture" "$leak_calls"
 
 build_panics
-generate python "$work/$name-panics.so" "$work/panics"
-cp "$work/$name-panics.so" "$work/panics/$name.so"
+generate python "$work/panics/$name.so" "$work/panics"
 PYTHONPATH="$work/panics" "$python" - 2>"$work/messages" <<'PYTHON'
 import magdit_uniffi as panics
 

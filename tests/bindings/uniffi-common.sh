@@ -20,7 +20,8 @@ build_uniffi() {
 # The library with a call that panics, apart from the shipped one.
 build_panics() {
     (cd "$root" && cargo build --locked --quiet --package magdit-uniffi --features test-panic)
-    cp "$root/target/debug/$name.so" "$work/$name-panics.so"
+    mkdir -p "$work/panics"
+    cp "$root/target/debug/$name.so" "$work/panics/$name.so"
 }
 
 generate() { # LANGUAGE LIBRARY FOLDER
