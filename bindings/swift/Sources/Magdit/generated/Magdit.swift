@@ -643,7 +643,7 @@ public protocol KnowledgeBaseProtocol: AnyObject, Sendable {
      * Which knowledge base this is. `today` is the day it is; without it,
      * `freshness` is left out.
      */
-    func info(today: Date?) throws  -> Info
+    func info(today: Day?) throws  -> Info
     
     /**
      * `info` as JSON, the same bytes as every binding gives.
@@ -819,12 +819,12 @@ open func checkJson(id: String, question: String, language: String)throws  -> St
      * Which knowledge base this is. `today` is the day it is; without it,
      * `freshness` is left out.
      */
-open func info(today: Date? = nil)throws  -> Info  {
+open func info(today: Day? = nil)throws  -> Info  {
     return try  FfiConverterTypeInfo_lift(try rustCallWithError(FfiConverterTypeMagditError_lift) {
         uniffiCallStatus in
     uniffi_magdit_uniffi_fn_method_knowledgebase_info(
             self.uniffiCloneHandle(),
-        FfiConverterOptionTypeDate.lower(today),uniffiCallStatus
+        FfiConverterOptionTypeDay.lower(today),uniffiCallStatus
     )
 })
 }
@@ -1208,11 +1208,11 @@ public struct Answer: Equatable, Hashable {
     /**
      * The oldest day on which a fact behind the answer was checked.
      */
-    public let checkedOn: Date?
+    public let checkedOn: Day?
     /**
      * The first day on which a fact behind the answer is due for a new check.
      */
-    public let reviewBy: Date?
+    public let reviewBy: Day?
     /**
      * That it was a yes until what it rests on grew too old.
      */
@@ -1220,7 +1220,7 @@ public struct Answer: Equatable, Hashable {
     /**
      * The day the answer is for.
      */
-    public let asOf: Date
+    public let asOf: Day
     /**
      * The knowledge base it comes from.
      */
@@ -1312,16 +1312,16 @@ public struct Answer: Equatable, Hashable {
          */freshness: Freshness, 
         /**
          * The oldest day on which a fact behind the answer was checked.
-         */checkedOn: Date?, 
+         */checkedOn: Day?, 
         /**
          * The first day on which a fact behind the answer is due for a new check.
-         */reviewBy: Date?, 
+         */reviewBy: Day?, 
         /**
          * That it was a yes until what it rests on grew too old.
          */was: Was?, 
         /**
          * The day the answer is for.
-         */asOf: Date, 
+         */asOf: Day, 
         /**
          * The knowledge base it comes from.
          */knowledgeBase: KnowledgeBaseShown, 
@@ -1402,10 +1402,10 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
                 school: FfiConverterOptionTypeSchoolAnswer.read(from: &buf), 
                 basis: FfiConverterTypeBasis.read(from: &buf), 
                 freshness: FfiConverterTypeFreshness.read(from: &buf), 
-                checkedOn: FfiConverterOptionTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterOptionTypeDate.read(from: &buf), 
+                checkedOn: FfiConverterOptionTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterOptionTypeDay.read(from: &buf), 
                 was: FfiConverterOptionTypeWas.read(from: &buf), 
-                asOf: FfiConverterTypeDate.read(from: &buf), 
+                asOf: FfiConverterTypeDay.read(from: &buf), 
                 knowledgeBase: FfiConverterTypeKnowledgeBaseShown.read(from: &buf), 
                 standing: FfiConverterString.read(from: &buf)
         )
@@ -1437,10 +1437,10 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
         FfiConverterOptionTypeSchoolAnswer.write(value.school, into: &buf)
         FfiConverterTypeBasis.write(value.basis, into: &buf)
         FfiConverterTypeFreshness.write(value.freshness, into: &buf)
-        FfiConverterOptionTypeDate.write(value.checkedOn, into: &buf)
-        FfiConverterOptionTypeDate.write(value.reviewBy, into: &buf)
+        FfiConverterOptionTypeDay.write(value.checkedOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.reviewBy, into: &buf)
         FfiConverterOptionTypeWas.write(value.was, into: &buf)
-        FfiConverterTypeDate.write(value.asOf, into: &buf)
+        FfiConverterTypeDay.write(value.asOf, into: &buf)
         FfiConverterTypeKnowledgeBaseShown.write(value.knowledgeBase, into: &buf)
         FfiConverterString.write(value.standing, into: &buf)
     }
@@ -1552,7 +1552,7 @@ public struct Assessment: Equatable, Hashable {
     /**
      * The day it was published.
      */
-    public let date: Date
+    public let date: Day
     /**
      * What it advises.
      */
@@ -1580,11 +1580,11 @@ public struct Assessment: Equatable, Hashable {
     /**
      * The day it was read.
      */
-    public let checkedOn: Date
+    public let checkedOn: Day
     /**
      * After this day it counts as outdated.
      */
-    public let reviewBy: Date
+    public let reviewBy: Day
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1594,7 +1594,7 @@ public struct Assessment: Equatable, Hashable {
          */by: String, 
         /**
          * The day it was published.
-         */date: Date, 
+         */date: Day, 
         /**
          * What it advises.
          */outcome: AssessmentOutcome, 
@@ -1615,10 +1615,10 @@ public struct Assessment: Equatable, Hashable {
          */place: String, 
         /**
          * The day it was read.
-         */checkedOn: Date, 
+         */checkedOn: Day, 
         /**
          * After this day it counts as outdated.
-         */reviewBy: Date) {
+         */reviewBy: Day) {
         self.by = by
         self.date = date
         self.outcome = outcome
@@ -1648,29 +1648,29 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
         return
             try Assessment(
                 by: FfiConverterString.read(from: &buf), 
-                date: FfiConverterTypeDate.read(from: &buf), 
+                date: FfiConverterTypeDay.read(from: &buf), 
                 outcome: FfiConverterTypeAssessmentOutcome.read(from: &buf), 
                 scope: FfiConverterTypeScope.read(from: &buf), 
                 outsideScope: FfiConverterTypeOutsideScope.read(from: &buf), 
                 measures: FfiConverterSequenceString.read(from: &buf), 
                 source: FfiConverterTypeSourceId.read(from: &buf), 
                 place: FfiConverterString.read(from: &buf), 
-                checkedOn: FfiConverterTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterTypeDate.read(from: &buf)
+                checkedOn: FfiConverterTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterTypeDay.read(from: &buf)
         )
     }
 
     public static func write(_ value: Assessment, into buf: inout [UInt8]) {
         FfiConverterString.write(value.by, into: &buf)
-        FfiConverterTypeDate.write(value.date, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterTypeAssessmentOutcome.write(value.outcome, into: &buf)
         FfiConverterTypeScope.write(value.scope, into: &buf)
         FfiConverterTypeOutsideScope.write(value.outsideScope, into: &buf)
         FfiConverterSequenceString.write(value.measures, into: &buf)
         FfiConverterTypeSourceId.write(value.source, into: &buf)
         FfiConverterString.write(value.place, into: &buf)
-        FfiConverterTypeDate.write(value.checkedOn, into: &buf)
-        FfiConverterTypeDate.write(value.reviewBy, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
+        FfiConverterTypeDay.write(value.reviewBy, into: &buf)
     }
 }
 
@@ -1706,11 +1706,11 @@ public struct AssessmentRequest: Equatable, Hashable {
     /**
      * The day of the answers.
      */
-    public let date: Date
+    public let date: Day
     /**
      * The last day on which the provisional answer counts.
      */
-    public let validUntil: Date
+    public let validUntil: Day
     /**
      * What the tool is to be used for, and by whom in general.
      */
@@ -1752,10 +1752,10 @@ public struct AssessmentRequest: Equatable, Hashable {
          */supplier: String?, 
         /**
          * The day of the answers.
-         */date: Date, 
+         */date: Day, 
         /**
          * The last day on which the provisional answer counts.
-         */validUntil: Date, 
+         */validUntil: Day, 
         /**
          * What the tool is to be used for, and by whom in general.
          */question: Question, 
@@ -1809,8 +1809,8 @@ public struct FfiConverterTypeAssessmentRequest: FfiConverterRustBuffer {
             try AssessmentRequest(
                 tool: FfiConverterString.read(from: &buf), 
                 supplier: FfiConverterOptionString.read(from: &buf), 
-                date: FfiConverterTypeDate.read(from: &buf), 
-                validUntil: FfiConverterTypeDate.read(from: &buf), 
+                date: FfiConverterTypeDay.read(from: &buf), 
+                validUntil: FfiConverterTypeDay.read(from: &buf), 
                 question: FfiConverterTypeQuestion.read(from: &buf), 
                 outcome: FfiConverterTypeOutcome.read(from: &buf), 
                 answers: FfiConverterTypeAnswers.read(from: &buf), 
@@ -1824,8 +1824,8 @@ public struct FfiConverterTypeAssessmentRequest: FfiConverterRustBuffer {
     public static func write(_ value: AssessmentRequest, into buf: inout [UInt8]) {
         FfiConverterString.write(value.tool, into: &buf)
         FfiConverterOptionString.write(value.supplier, into: &buf)
-        FfiConverterTypeDate.write(value.date, into: &buf)
-        FfiConverterTypeDate.write(value.validUntil, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
+        FfiConverterTypeDay.write(value.validUntil, into: &buf)
         FfiConverterTypeQuestion.write(value.question, into: &buf)
         FfiConverterTypeOutcome.write(value.outcome, into: &buf)
         FfiConverterTypeAnswers.write(value.answers, into: &buf)
@@ -1863,7 +1863,7 @@ public struct AssessmentUsed: Equatable, Hashable {
     /**
      * The day it was published.
      */
-    public let date: Date
+    public let date: Day
     /**
      * What it advises.
      */
@@ -1879,11 +1879,11 @@ public struct AssessmentUsed: Equatable, Hashable {
     /**
      * The day it was read.
      */
-    public let checkedOn: Date
+    public let checkedOn: Day
     /**
      * The last day on which it counts as fresh.
      */
-    public let reviewBy: Date
+    public let reviewBy: Day
     /**
      * Whether it is past its review date on the day of the question.
      */
@@ -1897,7 +1897,7 @@ public struct AssessmentUsed: Equatable, Hashable {
          */by: String, 
         /**
          * The day it was published.
-         */date: Date, 
+         */date: Day, 
         /**
          * What it advises.
          */outcome: AssessmentOutcome, 
@@ -1909,10 +1909,10 @@ public struct AssessmentUsed: Equatable, Hashable {
          */source: SourceId, 
         /**
          * The day it was read.
-         */checkedOn: Date, 
+         */checkedOn: Day, 
         /**
          * The last day on which it counts as fresh.
-         */reviewBy: Date, 
+         */reviewBy: Day, 
         /**
          * Whether it is past its review date on the day of the question.
          */outdated: Bool) {
@@ -1943,24 +1943,24 @@ public struct FfiConverterTypeAssessmentUsed: FfiConverterRustBuffer {
         return
             try AssessmentUsed(
                 by: FfiConverterString.read(from: &buf), 
-                date: FfiConverterTypeDate.read(from: &buf), 
+                date: FfiConverterTypeDay.read(from: &buf), 
                 outcome: FfiConverterTypeAssessmentOutcome.read(from: &buf), 
                 place: FfiConverterString.read(from: &buf), 
                 source: FfiConverterTypeSourceId.read(from: &buf), 
-                checkedOn: FfiConverterTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterTypeDate.read(from: &buf), 
+                checkedOn: FfiConverterTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterTypeDay.read(from: &buf), 
                 outdated: FfiConverterBool.read(from: &buf)
         )
     }
 
     public static func write(_ value: AssessmentUsed, into buf: inout [UInt8]) {
         FfiConverterString.write(value.by, into: &buf)
-        FfiConverterTypeDate.write(value.date, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterTypeAssessmentOutcome.write(value.outcome, into: &buf)
         FfiConverterString.write(value.place, into: &buf)
         FfiConverterTypeSourceId.write(value.source, into: &buf)
-        FfiConverterTypeDate.write(value.checkedOn, into: &buf)
-        FfiConverterTypeDate.write(value.reviewBy, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
+        FfiConverterTypeDay.write(value.reviewBy, into: &buf)
         FfiConverterBool.write(value.outdated, into: &buf)
     }
 }
@@ -2261,7 +2261,7 @@ public struct ConditionShown: Equatable, Hashable {
     /**
      * The day the school did it, by its own file.
      */
-    public let metOn: Date?
+    public let metOn: Day?
     /**
      * Whom to turn to at the school, by its own file.
      */
@@ -2299,7 +2299,7 @@ public struct ConditionShown: Equatable, Hashable {
          */sources: [SourceId], 
         /**
          * The day the school did it, by its own file.
-         */metOn: Date?, 
+         */metOn: Day?, 
         /**
          * Whom to turn to at the school, by its own file.
          */contact: String?) {
@@ -2341,7 +2341,7 @@ public struct FfiConverterTypeConditionShown: FfiConverterRustBuffer {
                 appliesTo: FfiConverterOptionString.read(from: &buf), 
                 cites: FfiConverterString.read(from: &buf), 
                 sources: FfiConverterSequenceTypeSourceId.read(from: &buf), 
-                metOn: FfiConverterOptionTypeDate.read(from: &buf), 
+                metOn: FfiConverterOptionTypeDay.read(from: &buf), 
                 contact: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -2356,7 +2356,7 @@ public struct FfiConverterTypeConditionShown: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.appliesTo, into: &buf)
         FfiConverterString.write(value.cites, into: &buf)
         FfiConverterSequenceTypeSourceId.write(value.sources, into: &buf)
-        FfiConverterOptionTypeDate.write(value.metOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.metOn, into: &buf)
         FfiConverterOptionString.write(value.contact, into: &buf)
     }
 }
@@ -2755,15 +2755,15 @@ public struct FactUsed: Equatable, Hashable {
     /**
      * Last change of the content it was read in, where known.
      */
-    public let contentDate: Date?
+    public let contentDate: Day?
     /**
      * The day it was read, or looked for in vain.
      */
-    public let checkedOn: Date?
+    public let checkedOn: Day?
     /**
      * The last day on which it counts as fresh.
      */
-    public let reviewBy: Date?
+    public let reviewBy: Day?
     /**
      * Whether it is past its review date on the day of the question.
      */
@@ -2792,13 +2792,13 @@ public struct FactUsed: Equatable, Hashable {
          */source: SourceId?, 
         /**
          * Last change of the content it was read in, where known.
-         */contentDate: Date?, 
+         */contentDate: Day?, 
         /**
          * The day it was read, or looked for in vain.
-         */checkedOn: Date?, 
+         */checkedOn: Day?, 
         /**
          * The last day on which it counts as fresh.
-         */reviewBy: Date?, 
+         */reviewBy: Day?, 
         /**
          * Whether it is past its review date on the day of the question.
          */outdated: Bool) {
@@ -2836,9 +2836,9 @@ public struct FfiConverterTypeFactUsed: FfiConverterRustBuffer {
                 unknown: FfiConverterOptionTypeUnknownReason.read(from: &buf), 
                 place: FfiConverterOptionString.read(from: &buf), 
                 source: FfiConverterOptionTypeSourceId.read(from: &buf), 
-                contentDate: FfiConverterOptionTypeDate.read(from: &buf), 
-                checkedOn: FfiConverterOptionTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterOptionTypeDate.read(from: &buf), 
+                contentDate: FfiConverterOptionTypeDay.read(from: &buf), 
+                checkedOn: FfiConverterOptionTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterOptionTypeDay.read(from: &buf), 
                 outdated: FfiConverterBool.read(from: &buf)
         )
     }
@@ -2850,9 +2850,9 @@ public struct FfiConverterTypeFactUsed: FfiConverterRustBuffer {
         FfiConverterOptionTypeUnknownReason.write(value.unknown, into: &buf)
         FfiConverterOptionString.write(value.place, into: &buf)
         FfiConverterOptionTypeSourceId.write(value.source, into: &buf)
-        FfiConverterOptionTypeDate.write(value.contentDate, into: &buf)
-        FfiConverterOptionTypeDate.write(value.checkedOn, into: &buf)
-        FfiConverterOptionTypeDate.write(value.reviewBy, into: &buf)
+        FfiConverterOptionTypeDay.write(value.contentDate, into: &buf)
+        FfiConverterOptionTypeDay.write(value.checkedOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.reviewBy, into: &buf)
         FfiConverterBool.write(value.outdated, into: &buf)
     }
 }
@@ -3141,7 +3141,7 @@ public struct KnowledgeBaseShown: Equatable, Hashable {
     /**
      * The day it was issued.
      */
-    public let issued: Date
+    public let issued: Day
     /**
      * SHA-256 of the file, in hexadecimal.
      */
@@ -3155,7 +3155,7 @@ public struct KnowledgeBaseShown: Equatable, Hashable {
          */edition: UInt64, 
         /**
          * The day it was issued.
-         */issued: Date, 
+         */issued: Day, 
         /**
          * SHA-256 of the file, in hexadecimal.
          */sha256: String) {
@@ -3181,14 +3181,14 @@ public struct FfiConverterTypeKnowledgeBaseShown: FfiConverterRustBuffer {
         return
             try KnowledgeBaseShown(
                 edition: FfiConverterUInt64.read(from: &buf), 
-                issued: FfiConverterTypeDate.read(from: &buf), 
+                issued: FfiConverterTypeDay.read(from: &buf), 
                 sha256: FfiConverterString.read(from: &buf)
         )
     }
 
     public static func write(_ value: KnowledgeBaseShown, into buf: inout [UInt8]) {
         FfiConverterUInt64.write(value.edition, into: &buf)
-        FfiConverterTypeDate.write(value.issued, into: &buf)
+        FfiConverterTypeDay.write(value.issued, into: &buf)
         FfiConverterString.write(value.sha256, into: &buf)
     }
 }
@@ -3228,16 +3228,16 @@ public struct Known: Equatable, Hashable {
     /**
      * Last change of the document's content, where it says or shows so.
      */
-    public let contentDate: Date?
+    public let contentDate: Day?
     /**
      * The day somebody opened the document and read the value.
      */
-    public let checkedOn: Date
+    public let checkedOn: Day
     /**
      * After this day the value counts as outdated (the day itself included
      * in the fresh period).
      */
-    public let reviewBy: Date
+    public let reviewBy: Day
     /**
      * Where the document's text applies.
      */
@@ -3257,14 +3257,14 @@ public struct Known: Equatable, Hashable {
          */place: String, 
         /**
          * Last change of the document's content, where it says or shows so.
-         */contentDate: Date?, 
+         */contentDate: Day?, 
         /**
          * The day somebody opened the document and read the value.
-         */checkedOn: Date, 
+         */checkedOn: Day, 
         /**
          * After this day the value counts as outdated (the day itself included
          * in the fresh period).
-         */reviewBy: Date, 
+         */reviewBy: Day, 
         /**
          * Where the document's text applies.
          */jurisdiction: Jurisdiction) {
@@ -3296,9 +3296,9 @@ public struct FfiConverterTypeKnown: FfiConverterRustBuffer {
                 value: FfiConverterTypeValue.read(from: &buf), 
                 source: FfiConverterTypeSourceId.read(from: &buf), 
                 place: FfiConverterString.read(from: &buf), 
-                contentDate: FfiConverterOptionTypeDate.read(from: &buf), 
-                checkedOn: FfiConverterTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterTypeDate.read(from: &buf), 
+                contentDate: FfiConverterOptionTypeDay.read(from: &buf), 
+                checkedOn: FfiConverterTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterTypeDay.read(from: &buf), 
                 jurisdiction: FfiConverterTypeJurisdiction.read(from: &buf)
         )
     }
@@ -3307,9 +3307,9 @@ public struct FfiConverterTypeKnown: FfiConverterRustBuffer {
         FfiConverterTypeValue.write(value.value, into: &buf)
         FfiConverterTypeSourceId.write(value.source, into: &buf)
         FfiConverterString.write(value.place, into: &buf)
-        FfiConverterOptionTypeDate.write(value.contentDate, into: &buf)
-        FfiConverterTypeDate.write(value.checkedOn, into: &buf)
-        FfiConverterTypeDate.write(value.reviewBy, into: &buf)
+        FfiConverterOptionTypeDay.write(value.contentDate, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
+        FfiConverterTypeDay.write(value.reviewBy, into: &buf)
         FfiConverterTypeJurisdiction.write(value.jurisdiction, into: &buf)
     }
 }
@@ -3668,7 +3668,7 @@ public struct Provisional: Equatable, Hashable {
     /**
      * The last day on which it counts.
      */
-    public let validUntil: Date
+    public let validUntil: Day
     /**
      * What that means, as sentences.
      */
@@ -3689,7 +3689,7 @@ public struct Provisional: Equatable, Hashable {
          */provisional: Bool, 
         /**
          * The last day on which it counts.
-         */validUntil: Date, 
+         */validUntil: Day, 
         /**
          * What that means, as sentences.
          */notice: String, 
@@ -3721,7 +3721,7 @@ public struct FfiConverterTypeProvisional: FfiConverterRustBuffer {
             try Provisional(
                 answer: FfiConverterTypeAnswer.read(from: &buf), 
                 provisional: FfiConverterBool.read(from: &buf), 
-                validUntil: FfiConverterTypeDate.read(from: &buf), 
+                validUntil: FfiConverterTypeDay.read(from: &buf), 
                 notice: FfiConverterString.read(from: &buf), 
                 request: FfiConverterTypeAssessmentRequest.read(from: &buf)
         )
@@ -3730,7 +3730,7 @@ public struct FfiConverterTypeProvisional: FfiConverterRustBuffer {
     public static func write(_ value: Provisional, into buf: inout [UInt8]) {
         FfiConverterTypeAnswer.write(value.answer, into: &buf)
         FfiConverterBool.write(value.provisional, into: &buf)
-        FfiConverterTypeDate.write(value.validUntil, into: &buf)
+        FfiConverterTypeDay.write(value.validUntil, into: &buf)
         FfiConverterString.write(value.notice, into: &buf)
         FfiConverterTypeAssessmentRequest.write(value.request, into: &buf)
     }
@@ -3805,12 +3805,12 @@ public struct Question: Equatable, Hashable {
     /**
      * The day the question is asked about.
      */
-    public let asOf: Date
+    public let asOf: Day
     /**
      * The day it is asked, for the age of the knowledge base; left open,
      * the day it is asked about, or the day of issue for a day before that.
      */
-    public let today: Date?
+    public let today: Day?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3851,11 +3851,11 @@ public struct Question: Equatable, Hashable {
          */edition: String? = nil, 
         /**
          * The day the question is asked about.
-         */asOf: Date, 
+         */asOf: Day, 
         /**
          * The day it is asked, for the age of the knowledge base; left open,
          * the day it is asked about, or the day of issue for a day before that.
-         */today: Date? = nil) {
+         */today: Day? = nil) {
         self.role = role
         self.age = age
         self.sector = sector
@@ -3898,8 +3898,8 @@ public struct FfiConverterTypeQuestion: FfiConverterRustBuffer {
                 compulsory: FfiConverterOptionBool.read(from: &buf), 
                 country: FfiConverterTypeCountry.read(from: &buf), 
                 edition: FfiConverterOptionString.read(from: &buf), 
-                asOf: FfiConverterTypeDate.read(from: &buf), 
-                today: FfiConverterOptionTypeDate.read(from: &buf)
+                asOf: FfiConverterTypeDay.read(from: &buf), 
+                today: FfiConverterOptionTypeDay.read(from: &buf)
         )
     }
 
@@ -3915,8 +3915,8 @@ public struct FfiConverterTypeQuestion: FfiConverterRustBuffer {
         FfiConverterOptionBool.write(value.compulsory, into: &buf)
         FfiConverterTypeCountry.write(value.country, into: &buf)
         FfiConverterOptionString.write(value.edition, into: &buf)
-        FfiConverterTypeDate.write(value.asOf, into: &buf)
-        FfiConverterOptionTypeDate.write(value.today, into: &buf)
+        FfiConverterTypeDay.write(value.asOf, into: &buf)
+        FfiConverterOptionTypeDay.write(value.today, into: &buf)
     }
 }
 
@@ -4090,15 +4090,15 @@ public struct Release: Equatable, Hashable {
     /**
      * The day it was made.
      */
-    public let issued: Date
+    public let issued: Day
     /**
      * After this day a newer one should be looked for.
      */
-    public let reviewBy: Date
+    public let reviewBy: Day
     /**
      * After this day nothing in it counts as a plain yes.
      */
-    public let expires: Date
+    public let expires: Day
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4108,13 +4108,13 @@ public struct Release: Equatable, Hashable {
          */number: UInt64, 
         /**
          * The day it was made.
-         */issued: Date, 
+         */issued: Day, 
         /**
          * After this day a newer one should be looked for.
-         */reviewBy: Date, 
+         */reviewBy: Day, 
         /**
          * After this day nothing in it counts as a plain yes.
-         */expires: Date) {
+         */expires: Day) {
         self.number = number
         self.issued = issued
         self.reviewBy = reviewBy
@@ -4138,17 +4138,17 @@ public struct FfiConverterTypeRelease: FfiConverterRustBuffer {
         return
             try Release(
                 number: FfiConverterUInt64.read(from: &buf), 
-                issued: FfiConverterTypeDate.read(from: &buf), 
-                reviewBy: FfiConverterTypeDate.read(from: &buf), 
-                expires: FfiConverterTypeDate.read(from: &buf)
+                issued: FfiConverterTypeDay.read(from: &buf), 
+                reviewBy: FfiConverterTypeDay.read(from: &buf), 
+                expires: FfiConverterTypeDay.read(from: &buf)
         )
     }
 
     public static func write(_ value: Release, into buf: inout [UInt8]) {
         FfiConverterUInt64.write(value.number, into: &buf)
-        FfiConverterTypeDate.write(value.issued, into: &buf)
-        FfiConverterTypeDate.write(value.reviewBy, into: &buf)
-        FfiConverterTypeDate.write(value.expires, into: &buf)
+        FfiConverterTypeDay.write(value.issued, into: &buf)
+        FfiConverterTypeDay.write(value.reviewBy, into: &buf)
+        FfiConverterTypeDay.write(value.expires, into: &buf)
     }
 }
 
@@ -4282,7 +4282,7 @@ public struct SchoolAnswer: Equatable, Hashable {
     /**
      * The day it was taken.
      */
-    public let date: Date
+    public let date: Day
     /**
      * The role of who took it.
      */
@@ -4290,7 +4290,7 @@ public struct SchoolAnswer: Equatable, Hashable {
     /**
      * The last day it holds, where there is one.
      */
-    public let validUntil: Date?
+    public let validUntil: Day?
     /**
      * The route it is about, where it is about one.
      */
@@ -4324,13 +4324,13 @@ public struct SchoolAnswer: Equatable, Hashable {
          */decision: Decision, 
         /**
          * The day it was taken.
-         */date: Date, 
+         */date: Day, 
         /**
          * The role of who took it.
          */decidedBy: String, 
         /**
          * The last day it holds, where there is one.
-         */validUntil: Date?, 
+         */validUntil: Day?, 
         /**
          * The route it is about, where it is about one.
          */route: Route?, 
@@ -4377,9 +4377,9 @@ public struct FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer {
             try SchoolAnswer(
                 name: FfiConverterString.read(from: &buf), 
                 decision: FfiConverterTypeDecision.read(from: &buf), 
-                date: FfiConverterTypeDate.read(from: &buf), 
+                date: FfiConverterTypeDay.read(from: &buf), 
                 decidedBy: FfiConverterString.read(from: &buf), 
-                validUntil: FfiConverterOptionTypeDate.read(from: &buf), 
+                validUntil: FfiConverterOptionTypeDay.read(from: &buf), 
                 route: FfiConverterOptionTypeRoute.read(from: &buf), 
                 inForce: FfiConverterBool.read(from: &buf), 
                 conditions: FfiConverterSequenceString.read(from: &buf), 
@@ -4391,9 +4391,9 @@ public struct FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer {
     public static func write(_ value: SchoolAnswer, into buf: inout [UInt8]) {
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterTypeDecision.write(value.decision, into: &buf)
-        FfiConverterTypeDate.write(value.date, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterString.write(value.decidedBy, into: &buf)
-        FfiConverterOptionTypeDate.write(value.validUntil, into: &buf)
+        FfiConverterOptionTypeDay.write(value.validUntil, into: &buf)
         FfiConverterOptionTypeRoute.write(value.route, into: &buf)
         FfiConverterBool.write(value.inForce, into: &buf)
         FfiConverterSequenceString.write(value.conditions, into: &buf)
@@ -4540,7 +4540,7 @@ public struct SchoolShown: Equatable, Hashable {
     /**
      * The day the file was last looked through.
      */
-    public let date: Date
+    public let date: Day
     /**
      * The kind of school, for questions that leave it open.
      */
@@ -4567,7 +4567,7 @@ public struct SchoolShown: Equatable, Hashable {
          */name: String, 
         /**
          * The day the file was last looked through.
-         */date: Date, 
+         */date: Day, 
         /**
          * The kind of school, for questions that leave it open.
          */sector: Sector?, 
@@ -4606,7 +4606,7 @@ public struct FfiConverterTypeSchoolShown: FfiConverterRustBuffer {
         return
             try SchoolShown(
                 name: FfiConverterString.read(from: &buf), 
-                date: FfiConverterTypeDate.read(from: &buf), 
+                date: FfiConverterTypeDay.read(from: &buf), 
                 sector: FfiConverterOptionTypeSector.read(from: &buf), 
                 decisions: FfiConverterTypeCount.read(from: &buf), 
                 tools: FfiConverterTypeCount.read(from: &buf), 
@@ -4616,7 +4616,7 @@ public struct FfiConverterTypeSchoolShown: FfiConverterRustBuffer {
 
     public static func write(_ value: SchoolShown, into buf: inout [UInt8]) {
         FfiConverterString.write(value.name, into: &buf)
-        FfiConverterTypeDate.write(value.date, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterOptionTypeSector.write(value.sector, into: &buf)
         FfiConverterTypeCount.write(value.decisions, into: &buf)
         FfiConverterTypeCount.write(value.tools, into: &buf)
@@ -4857,11 +4857,11 @@ public struct Source: Equatable, Hashable {
     /**
      * Last change of its content, where it says or shows so.
      */
-    public let contentDate: Date?
+    public let contentDate: Day?
     /**
      * The day it was opened last.
      */
-    public let checkedOn: Date
+    public let checkedOn: Day
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4892,10 +4892,10 @@ public struct Source: Equatable, Hashable {
          */jurisdiction: Jurisdiction, 
         /**
          * Last change of its content, where it says or shows so.
-         */contentDate: Date?, 
+         */contentDate: Day?, 
         /**
          * The day it was opened last.
-         */checkedOn: Date) {
+         */checkedOn: Day) {
         self.id = id
         self.kind = kind
         self.publisher = publisher
@@ -4932,8 +4932,8 @@ public struct FfiConverterTypeSource: FfiConverterRustBuffer {
                 archiveUrl: FfiConverterOptionString.read(from: &buf), 
                 language: FfiConverterString.read(from: &buf), 
                 jurisdiction: FfiConverterTypeJurisdiction.read(from: &buf), 
-                contentDate: FfiConverterOptionTypeDate.read(from: &buf), 
-                checkedOn: FfiConverterTypeDate.read(from: &buf)
+                contentDate: FfiConverterOptionTypeDay.read(from: &buf), 
+                checkedOn: FfiConverterTypeDay.read(from: &buf)
         )
     }
 
@@ -4946,8 +4946,8 @@ public struct FfiConverterTypeSource: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.archiveUrl, into: &buf)
         FfiConverterString.write(value.language, into: &buf)
         FfiConverterTypeJurisdiction.write(value.jurisdiction, into: &buf)
-        FfiConverterOptionTypeDate.write(value.contentDate, into: &buf)
-        FfiConverterTypeDate.write(value.checkedOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.contentDate, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
     }
 }
 
@@ -4990,11 +4990,11 @@ public struct SourceShown: Equatable, Hashable {
     /**
      * Last change of its content, where known.
      */
-    public let contentDate: Date?
+    public let contentDate: Day?
     /**
      * The day it was read.
      */
-    public let checkedOn: Date
+    public let checkedOn: Day
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5013,10 +5013,10 @@ public struct SourceShown: Equatable, Hashable {
          */url: String, 
         /**
          * Last change of its content, where known.
-         */contentDate: Date?, 
+         */contentDate: Day?, 
         /**
          * The day it was read.
-         */checkedOn: Date) {
+         */checkedOn: Day) {
         self.id = id
         self.publisher = publisher
         self.title = title
@@ -5045,8 +5045,8 @@ public struct FfiConverterTypeSourceShown: FfiConverterRustBuffer {
                 publisher: FfiConverterString.read(from: &buf), 
                 title: FfiConverterString.read(from: &buf), 
                 url: FfiConverterString.read(from: &buf), 
-                contentDate: FfiConverterOptionTypeDate.read(from: &buf), 
-                checkedOn: FfiConverterTypeDate.read(from: &buf)
+                contentDate: FfiConverterOptionTypeDay.read(from: &buf), 
+                checkedOn: FfiConverterTypeDay.read(from: &buf)
         )
     }
 
@@ -5055,8 +5055,8 @@ public struct FfiConverterTypeSourceShown: FfiConverterRustBuffer {
         FfiConverterString.write(value.publisher, into: &buf)
         FfiConverterString.write(value.title, into: &buf)
         FfiConverterString.write(value.url, into: &buf)
-        FfiConverterOptionTypeDate.write(value.contentDate, into: &buf)
-        FfiConverterTypeDate.write(value.checkedOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.contentDate, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
     }
 }
 
@@ -5676,7 +5676,7 @@ public struct Was: Equatable, Hashable {
     /**
      * The last day on which it was so.
      */
-    public let on: Date
+    public let on: Day
     /**
      * The same as a sentence.
      */
@@ -5693,7 +5693,7 @@ public struct Was: Equatable, Hashable {
          */route: Route?, 
         /**
          * The last day on which it was so.
-         */on: Date, 
+         */on: Day, 
         /**
          * The same as a sentence.
          */text: String) {
@@ -5721,7 +5721,7 @@ public struct FfiConverterTypeWas: FfiConverterRustBuffer {
             try Was(
                 outcome: FfiConverterTypeOutcome.read(from: &buf), 
                 route: FfiConverterOptionTypeRoute.read(from: &buf), 
-                on: FfiConverterTypeDate.read(from: &buf), 
+                on: FfiConverterTypeDay.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf)
         )
     }
@@ -5729,7 +5729,7 @@ public struct FfiConverterTypeWas: FfiConverterRustBuffer {
     public static func write(_ value: Was, into buf: inout [UInt8]) {
         FfiConverterTypeOutcome.write(value.outcome, into: &buf)
         FfiConverterOptionTypeRoute.write(value.route, into: &buf)
-        FfiConverterTypeDate.write(value.on, into: &buf)
+        FfiConverterTypeDay.write(value.on, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
     }
 }
@@ -7142,7 +7142,7 @@ public enum Fact: Equatable, Hashable {
          */searched: [String], 
         /**
          * The day of the search.
-         */checkedOn: Date
+         */checkedOn: Day
     )
     /**
      * The question makes no sense for this edition.
@@ -7172,7 +7172,7 @@ public struct FfiConverterTypeFact: FfiConverterRustBuffer {
         case 1: return .known(try FfiConverterTypeKnown.read(from: &buf)
         )
         
-        case 2: return .unknown(reason: try FfiConverterTypeUnknownReason.read(from: &buf), searched: try FfiConverterSequenceString.read(from: &buf), checkedOn: try FfiConverterTypeDate.read(from: &buf)
+        case 2: return .unknown(reason: try FfiConverterTypeUnknownReason.read(from: &buf), searched: try FfiConverterSequenceString.read(from: &buf), checkedOn: try FfiConverterTypeDay.read(from: &buf)
         )
         
         case 3: return .notApplicable
@@ -7194,7 +7194,7 @@ public struct FfiConverterTypeFact: FfiConverterRustBuffer {
             writeInt(&buf, Int32(2))
             FfiConverterTypeUnknownReason.write(reason, into: &buf)
             FfiConverterSequenceString.write(searched, into: &buf)
-            FfiConverterTypeDate.write(checkedOn, into: &buf)
+            FfiConverterTypeDay.write(checkedOn, into: &buf)
             
         
         case .notApplicable:
@@ -9939,7 +9939,7 @@ public enum Status: Equatable, Hashable {
     case discontinued(
         /**
          * First day without it, where known.
-         */on: Date?, 
+         */on: Day?, 
         /**
          * The tool to use instead, where the supplier names one.
          */replacedBy: String?, 
@@ -9953,7 +9953,7 @@ public enum Status: Equatable, Hashable {
     case renamed(
         /**
          * First day of the new name, where known.
-         */on: Date?, 
+         */on: Day?, 
         /**
          * The id of the record with the new name.
          */to: String, 
@@ -9984,10 +9984,10 @@ public struct FfiConverterTypeStatus: FfiConverterRustBuffer {
         
         case 1: return .active
         
-        case 2: return .discontinued(on: try FfiConverterOptionTypeDate.read(from: &buf), replacedBy: try FfiConverterOptionString.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf)
+        case 2: return .discontinued(on: try FfiConverterOptionTypeDay.read(from: &buf), replacedBy: try FfiConverterOptionString.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf)
         )
         
-        case 3: return .renamed(on: try FfiConverterOptionTypeDate.read(from: &buf), to: try FfiConverterString.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf)
+        case 3: return .renamed(on: try FfiConverterOptionTypeDay.read(from: &buf), to: try FfiConverterString.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -10004,14 +10004,14 @@ public struct FfiConverterTypeStatus: FfiConverterRustBuffer {
         
         case let .discontinued(on,replacedBy,source):
             writeInt(&buf, Int32(2))
-            FfiConverterOptionTypeDate.write(on, into: &buf)
+            FfiConverterOptionTypeDay.write(on, into: &buf)
             FfiConverterOptionString.write(replacedBy, into: &buf)
             FfiConverterTypeSourceId.write(source, into: &buf)
             
         
         case let .renamed(on,to,source):
             writeInt(&buf, Int32(3))
-            FfiConverterOptionTypeDate.write(on, into: &buf)
+            FfiConverterOptionTypeDay.write(on, into: &buf)
             FfiConverterString.write(to, into: &buf)
             FfiConverterTypeSourceId.write(source, into: &buf)
             
@@ -11220,8 +11220,8 @@ fileprivate struct FfiConverterOptionTypeAskKey: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterOptionTypeDate: FfiConverterRustBuffer {
-    typealias SwiftType = Date?
+fileprivate struct FfiConverterOptionTypeDay: FfiConverterRustBuffer {
+    typealias SwiftType = Day?
 
     public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         guard let value = value else {
@@ -11229,13 +11229,13 @@ fileprivate struct FfiConverterOptionTypeDate: FfiConverterRustBuffer {
             return
         }
         writeInt(&buf, Int8(1))
-        FfiConverterTypeDate.write(value, into: &buf)
+        FfiConverterTypeDay.write(value, into: &buf)
     }
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
-        case 1: return try FfiConverterTypeDate.read(from: &buf)
+        case 1: return try FfiConverterTypeDay.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12214,28 +12214,25 @@ public func FfiConverterTypeCountry_lower(_ value: Country) -> RustBuffer {
 
 
 
-/**
- * A day such as `2026-11-21`, between 1900-01-01 and 2199-12-31.
- */
-public typealias Date = String
+public typealias Day = String
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public struct FfiConverterTypeDate: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Date {
+public struct FfiConverterTypeDay: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Day {
         return try FfiConverterString.read(from: &buf)
     }
 
-    public static func write(_ value: Date, into buf: inout [UInt8]) {
+    public static func write(_ value: Day, into buf: inout [UInt8]) {
         return FfiConverterString.write(value, into: &buf)
     }
 
-    public static func lift(_ value: RustBuffer) throws -> Date {
+    public static func lift(_ value: RustBuffer) throws -> Day {
         return try FfiConverterString.lift(value)
     }
 
-    public static func lower(_ value: Date) -> RustBuffer {
+    public static func lower(_ value: Day) -> RustBuffer {
         return FfiConverterString.lower(value)
     }
 }
@@ -12244,15 +12241,15 @@ public struct FfiConverterTypeDate: FfiConverter {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeDate_lift(_ value: RustBuffer) throws -> Date {
-    return try FfiConverterTypeDate.lift(value)
+public func FfiConverterTypeDay_lift(_ value: RustBuffer) throws -> Day {
+    return try FfiConverterTypeDay.lift(value)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeDate_lower(_ value: Date) -> RustBuffer {
-    return FfiConverterTypeDate.lower(value)
+public func FfiConverterTypeDay_lower(_ value: Day) -> RustBuffer {
+    return FfiConverterTypeDay.lower(value)
 }
 
 
@@ -12450,6 +12447,15 @@ public func errorWord(code: ErrorCode) -> String  {
 })
 }
 /**
+ * Panics. It shows that a panic becomes an error.
+ */
+public func testPanic()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_magdit_uniffi_fn_func_test_panic(uniffiCallStatus
+    )
+}
+}
+/**
  * The version of the library.
  */
 public func version() -> String  {
@@ -12479,6 +12485,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_func_error_word() != 5734) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_magdit_uniffi_checksum_func_test_panic() != 4977) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_func_version() != 11891) {
