@@ -4,9 +4,9 @@ use std::sync::Arc;
 #[cfg(feature = "embedded")]
 use std::sync::OnceLock;
 
-use magdit::json::{self, CallError};
 #[cfg(not(feature = "embedded"))]
 use magdit::json::ErrorCode;
+use magdit::json::{self, CallError};
 use magdit::{Answers, Date, Info, Language, Question, SearchResult, Step, ToolShown};
 
 use crate::error::MagditError;

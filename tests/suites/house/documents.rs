@@ -2,7 +2,7 @@
 
 use magdit_tests::{root, text};
 
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 12] = [
     "README.md",
     "DESIGN.md",
     "CONTRIBUTING.md",
@@ -11,6 +11,9 @@ const DOCUMENTS: [&str; 9] = [
     "bindings/c/README.md",
     "bindings/c/php/README.md",
     "examples/jvm-jna/README.md",
+    "bindings/kotlin/README.md",
+    "bindings/python/README.md",
+    "bindings/swift/README.md",
     "tests/conformance/README.md",
 ];
 
