@@ -30,7 +30,7 @@ ROOMS = {
         "FactUsed AssessmentUsed Reason Decision SchoolAnswer Was",
     ),
     "condition": (["condition.rs"], "Who Strength"),
-    "fact": (["fact.rs", "fact/value.rs"], "Jurisdiction UnknownReason Known Fact Value"),
+    "fact": (["fact.rs", "fact/value.rs"], "Jurisdiction UnknownReason Citation Correction Known Fact Value"),
     "fact_key": (["fact/key.rs"], "FactKey"),
     "info": (
         ["info.rs", "kb/release.rs", "freshness.rs", "school/problem.rs"],

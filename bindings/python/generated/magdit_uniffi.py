@@ -552,7 +552,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() != 15657:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 22580:
+    if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 27852:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() != 48341:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -2689,11 +2689,96 @@ class _UniffiFfiConverterOptionalTypeSourceId(_UniffiConverterRustBuffer):
             raise InternalError("Unexpected flag byte for optional type")
 
 @dataclass
+class Correction:
+    """
+    What a supplier or school says is wrong with a fact.
+
+    It is shown beside the fact and never decides: rules look at the fact
+    alone, until somebody has read the document and changed the fact.
+"""
+    def __init__(self, *, by:str, value:Value, source:SourceId, place:str, checked_on:Date):
+        self.by = by
+        self.value = value
+        self.source = source
+        self.place = place
+        self.checked_on = checked_on
+        
+        
+
+    
+    def __str__(self):
+        return "Correction(by={}, value={}, source={}, place={}, checked_on={})".format(self.by, self.value, self.source, self.place, self.checked_on)
+    def __eq__(self, other):
+        if self.by != other.by:
+            return False
+        if self.value != other.value:
+            return False
+        if self.source != other.source:
+            return False
+        if self.place != other.place:
+            return False
+        if self.checked_on != other.checked_on:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeCorrection(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Correction(
+            by=_UniffiFfiConverterString.read(buf),
+            value=_UniffiFfiConverterTypeValue.read(buf),
+            source=_UniffiFfiConverterTypeSourceId.read(buf),
+            place=_UniffiFfiConverterString.read(buf),
+            checked_on=_UniffiFfiConverterTypeDate.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.by)
+        _UniffiFfiConverterTypeValue.check_lower(value.value)
+        _UniffiFfiConverterTypeSourceId.check_lower(value.source)
+        _UniffiFfiConverterString.check_lower(value.place)
+        _UniffiFfiConverterTypeDate.check_lower(value.checked_on)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.by, buf)
+        _UniffiFfiConverterTypeValue.write(value.value, buf)
+        _UniffiFfiConverterTypeSourceId.write(value.source, buf)
+        _UniffiFfiConverterString.write(value.place, buf)
+        _UniffiFfiConverterTypeDate.write(value.checked_on, buf)
+
+class _UniffiFfiConverterOptionalTypeCorrection(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeCorrection.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeCorrection.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeCorrection.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
 class FactUsed:
     """
     A fact a reason rests on.
 """
-    def __init__(self, *, key:FactKey, label:str, value:typing.Optional[Value], unknown:typing.Optional[UnknownReason], place:typing.Optional[str], source:typing.Optional[SourceId], content_date:typing.Optional[Date], checked_on:typing.Optional[Date], review_by:typing.Optional[Date], outdated:bool):
+    def __init__(self, *, key:FactKey, label:str, value:typing.Optional[Value], unknown:typing.Optional[UnknownReason], place:typing.Optional[str], source:typing.Optional[SourceId], content_date:typing.Optional[Date], checked_on:typing.Optional[Date], review_by:typing.Optional[Date], outdated:bool, correction:typing.Optional[Correction]):
         self.key = key
         self.label = label
         self.value = value
@@ -2704,12 +2789,13 @@ class FactUsed:
         self.checked_on = checked_on
         self.review_by = review_by
         self.outdated = outdated
+        self.correction = correction
         
         
 
     
     def __str__(self):
-        return "FactUsed(key={}, label={}, value={}, unknown={}, place={}, source={}, content_date={}, checked_on={}, review_by={}, outdated={})".format(self.key, self.label, self.value, self.unknown, self.place, self.source, self.content_date, self.checked_on, self.review_by, self.outdated)
+        return "FactUsed(key={}, label={}, value={}, unknown={}, place={}, source={}, content_date={}, checked_on={}, review_by={}, outdated={}, correction={})".format(self.key, self.label, self.value, self.unknown, self.place, self.source, self.content_date, self.checked_on, self.review_by, self.outdated, self.correction)
     def __eq__(self, other):
         if self.key != other.key:
             return False
@@ -2731,6 +2817,8 @@ class FactUsed:
             return False
         if self.outdated != other.outdated:
             return False
+        if self.correction != other.correction:
+            return False
         return True
 
 class _UniffiFfiConverterTypeFactUsed(_UniffiConverterRustBuffer):
@@ -2747,6 +2835,7 @@ class _UniffiFfiConverterTypeFactUsed(_UniffiConverterRustBuffer):
             checked_on=_UniffiFfiConverterOptionalTypeDate.read(buf),
             review_by=_UniffiFfiConverterOptionalTypeDate.read(buf),
             outdated=_UniffiFfiConverterBoolean.read(buf),
+            correction=_UniffiFfiConverterOptionalTypeCorrection.read(buf),
         )
 
     @staticmethod
@@ -2761,6 +2850,7 @@ class _UniffiFfiConverterTypeFactUsed(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalTypeDate.check_lower(value.checked_on)
         _UniffiFfiConverterOptionalTypeDate.check_lower(value.review_by)
         _UniffiFfiConverterBoolean.check_lower(value.outdated)
+        _UniffiFfiConverterOptionalTypeCorrection.check_lower(value.correction)
 
     @staticmethod
     def write(value, buf):
@@ -2774,6 +2864,7 @@ class _UniffiFfiConverterTypeFactUsed(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalTypeDate.write(value.checked_on, buf)
         _UniffiFfiConverterOptionalTypeDate.write(value.review_by, buf)
         _UniffiFfiConverterBoolean.write(value.outdated, buf)
+        _UniffiFfiConverterOptionalTypeCorrection.write(value.correction, buf)
 
 class _UniffiFfiConverterSequenceTypeFactUsed(_UniffiConverterRustBuffer):
     @classmethod
@@ -4074,6 +4165,102 @@ class _UniffiFfiConverterSequenceTypeAlternative(_UniffiConverterRustBuffer):
 
 
 
+class Sector(enum.Enum):
+    """
+    Kind of school.
+"""
+    
+    PO = 0
+    """
+    Primary education.
+"""
+    
+    SO = 1
+    """
+    Special education.
+"""
+    
+    VO = 2
+    """
+    Secondary education.
+"""
+    
+    MBO = 3
+    """
+    Vocational education.
+"""
+    
+
+
+class _UniffiFfiConverterTypeSector(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Sector.PO
+        if variant == 2:
+            return Sector.SO
+        if variant == 3:
+            return Sector.VO
+        if variant == 4:
+            return Sector.MBO
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == Sector.PO:
+            return
+        if value == Sector.SO:
+            return
+        if value == Sector.VO:
+            return
+        if value == Sector.MBO:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == Sector.PO:
+            buf.write_i32(1)
+        if value == Sector.SO:
+            buf.write_i32(2)
+        if value == Sector.VO:
+            buf.write_i32(3)
+        if value == Sector.MBO:
+            buf.write_i32(4)
+
+
+
+class _UniffiFfiConverterOptionalTypeSector(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeSector.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeSector.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeSector.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
 class Decision(enum.Enum):
     """
     What a school decided, from open to closed.
@@ -4162,19 +4349,48 @@ class _UniffiFfiConverterTypeDecision(_UniffiConverterRustBuffer):
 
 
 
+class _UniffiFfiConverterOptionalTypeDecision(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeDecision.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeDecision.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeDecision.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
 @dataclass
 class SchoolAnswer:
     """
-    What the school itself decided, beside the national part of the answer.
+    What the school's own file says of this use, beside the national part of
+    the answer.
 """
-    def __init__(self, *, name:str, decision:Decision, date:Date, decided_by:str, valid_until:typing.Optional[Date], route:typing.Optional[Route], in_force:bool, conditions:typing.List[str], settings:typing.List[str], text:str):
+    def __init__(self, *, name:str, file_date:Date, sector:typing.Optional[Sector], decision:typing.Optional[Decision], date:typing.Optional[Date], decided_by:typing.Optional[str], valid_until:typing.Optional[Date], route:typing.Optional[Route], in_force:bool, unreadable:bool, conditions:typing.List[str], settings:typing.List[str], text:str):
         self.name = name
+        self.file_date = file_date
+        self.sector = sector
         self.decision = decision
         self.date = date
         self.decided_by = decided_by
         self.valid_until = valid_until
         self.route = route
         self.in_force = in_force
+        self.unreadable = unreadable
         self.conditions = conditions
         self.settings = settings
         self.text = text
@@ -4183,9 +4399,13 @@ class SchoolAnswer:
 
     
     def __str__(self):
-        return "SchoolAnswer(name={}, decision={}, date={}, decided_by={}, valid_until={}, route={}, in_force={}, conditions={}, settings={}, text={})".format(self.name, self.decision, self.date, self.decided_by, self.valid_until, self.route, self.in_force, self.conditions, self.settings, self.text)
+        return "SchoolAnswer(name={}, file_date={}, sector={}, decision={}, date={}, decided_by={}, valid_until={}, route={}, in_force={}, unreadable={}, conditions={}, settings={}, text={})".format(self.name, self.file_date, self.sector, self.decision, self.date, self.decided_by, self.valid_until, self.route, self.in_force, self.unreadable, self.conditions, self.settings, self.text)
     def __eq__(self, other):
         if self.name != other.name:
+            return False
+        if self.file_date != other.file_date:
+            return False
+        if self.sector != other.sector:
             return False
         if self.decision != other.decision:
             return False
@@ -4198,6 +4418,8 @@ class SchoolAnswer:
         if self.route != other.route:
             return False
         if self.in_force != other.in_force:
+            return False
+        if self.unreadable != other.unreadable:
             return False
         if self.conditions != other.conditions:
             return False
@@ -4212,12 +4434,15 @@ class _UniffiFfiConverterTypeSchoolAnswer(_UniffiConverterRustBuffer):
     def read(buf):
         return SchoolAnswer(
             name=_UniffiFfiConverterString.read(buf),
-            decision=_UniffiFfiConverterTypeDecision.read(buf),
-            date=_UniffiFfiConverterTypeDate.read(buf),
-            decided_by=_UniffiFfiConverterString.read(buf),
+            file_date=_UniffiFfiConverterTypeDate.read(buf),
+            sector=_UniffiFfiConverterOptionalTypeSector.read(buf),
+            decision=_UniffiFfiConverterOptionalTypeDecision.read(buf),
+            date=_UniffiFfiConverterOptionalTypeDate.read(buf),
+            decided_by=_UniffiFfiConverterOptionalString.read(buf),
             valid_until=_UniffiFfiConverterOptionalTypeDate.read(buf),
             route=_UniffiFfiConverterOptionalTypeRoute.read(buf),
             in_force=_UniffiFfiConverterBoolean.read(buf),
+            unreadable=_UniffiFfiConverterBoolean.read(buf),
             conditions=_UniffiFfiConverterSequenceString.read(buf),
             settings=_UniffiFfiConverterSequenceString.read(buf),
             text=_UniffiFfiConverterString.read(buf),
@@ -4226,12 +4451,15 @@ class _UniffiFfiConverterTypeSchoolAnswer(_UniffiConverterRustBuffer):
     @staticmethod
     def check_lower(value):
         _UniffiFfiConverterString.check_lower(value.name)
-        _UniffiFfiConverterTypeDecision.check_lower(value.decision)
-        _UniffiFfiConverterTypeDate.check_lower(value.date)
-        _UniffiFfiConverterString.check_lower(value.decided_by)
+        _UniffiFfiConverterTypeDate.check_lower(value.file_date)
+        _UniffiFfiConverterOptionalTypeSector.check_lower(value.sector)
+        _UniffiFfiConverterOptionalTypeDecision.check_lower(value.decision)
+        _UniffiFfiConverterOptionalTypeDate.check_lower(value.date)
+        _UniffiFfiConverterOptionalString.check_lower(value.decided_by)
         _UniffiFfiConverterOptionalTypeDate.check_lower(value.valid_until)
         _UniffiFfiConverterOptionalTypeRoute.check_lower(value.route)
         _UniffiFfiConverterBoolean.check_lower(value.in_force)
+        _UniffiFfiConverterBoolean.check_lower(value.unreadable)
         _UniffiFfiConverterSequenceString.check_lower(value.conditions)
         _UniffiFfiConverterSequenceString.check_lower(value.settings)
         _UniffiFfiConverterString.check_lower(value.text)
@@ -4239,12 +4467,15 @@ class _UniffiFfiConverterTypeSchoolAnswer(_UniffiConverterRustBuffer):
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterString.write(value.name, buf)
-        _UniffiFfiConverterTypeDecision.write(value.decision, buf)
-        _UniffiFfiConverterTypeDate.write(value.date, buf)
-        _UniffiFfiConverterString.write(value.decided_by, buf)
+        _UniffiFfiConverterTypeDate.write(value.file_date, buf)
+        _UniffiFfiConverterOptionalTypeSector.write(value.sector, buf)
+        _UniffiFfiConverterOptionalTypeDecision.write(value.decision, buf)
+        _UniffiFfiConverterOptionalTypeDate.write(value.date, buf)
+        _UniffiFfiConverterOptionalString.write(value.decided_by, buf)
         _UniffiFfiConverterOptionalTypeDate.write(value.valid_until, buf)
         _UniffiFfiConverterOptionalTypeRoute.write(value.route, buf)
         _UniffiFfiConverterBoolean.write(value.in_force, buf)
+        _UniffiFfiConverterBoolean.write(value.unreadable, buf)
         _UniffiFfiConverterSequenceString.write(value.conditions, buf)
         _UniffiFfiConverterSequenceString.write(value.settings, buf)
         _UniffiFfiConverterString.write(value.text, buf)
@@ -4731,22 +4962,25 @@ class Answered:
     """
     One question with its answer.
 """
-    def __init__(self, *, key:AskKey, asked:str, answer:str):
+    def __init__(self, *, key:AskKey, asked:str, answer:str, why:str):
         self.key = key
         self.asked = asked
         self.answer = answer
+        self.why = why
         
         
 
     
     def __str__(self):
-        return "Answered(key={}, asked={}, answer={})".format(self.key, self.asked, self.answer)
+        return "Answered(key={}, asked={}, answer={}, why={})".format(self.key, self.asked, self.answer, self.why)
     def __eq__(self, other):
         if self.key != other.key:
             return False
         if self.asked != other.asked:
             return False
         if self.answer != other.answer:
+            return False
+        if self.why != other.why:
             return False
         return True
 
@@ -4757,6 +4991,7 @@ class _UniffiFfiConverterTypeAnswered(_UniffiConverterRustBuffer):
             key=_UniffiFfiConverterTypeAskKey.read(buf),
             asked=_UniffiFfiConverterString.read(buf),
             answer=_UniffiFfiConverterString.read(buf),
+            why=_UniffiFfiConverterString.read(buf),
         )
 
     @staticmethod
@@ -4764,12 +4999,14 @@ class _UniffiFfiConverterTypeAnswered(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeAskKey.check_lower(value.key)
         _UniffiFfiConverterString.check_lower(value.asked)
         _UniffiFfiConverterString.check_lower(value.answer)
+        _UniffiFfiConverterString.check_lower(value.why)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterTypeAskKey.write(value.key, buf)
         _UniffiFfiConverterString.write(value.asked, buf)
         _UniffiFfiConverterString.write(value.answer, buf)
+        _UniffiFfiConverterString.write(value.why, buf)
 
 
 
@@ -4864,77 +5101,6 @@ class _UniffiFfiConverterSequenceTypeRole(_UniffiConverterRustBuffer):
         return [
             _UniffiFfiConverterTypeRole.read(buf) for i in range(count)
         ]
-
-
-
-
-
-
-class Sector(enum.Enum):
-    """
-    Kind of school.
-"""
-    
-    PO = 0
-    """
-    Primary education.
-"""
-    
-    SO = 1
-    """
-    Special education.
-"""
-    
-    VO = 2
-    """
-    Secondary education.
-"""
-    
-    MBO = 3
-    """
-    Vocational education.
-"""
-    
-
-
-class _UniffiFfiConverterTypeSector(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return Sector.PO
-        if variant == 2:
-            return Sector.SO
-        if variant == 3:
-            return Sector.VO
-        if variant == 4:
-            return Sector.MBO
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == Sector.PO:
-            return
-        if value == Sector.SO:
-            return
-        if value == Sector.VO:
-            return
-        if value == Sector.MBO:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == Sector.PO:
-            buf.write_i32(1)
-        if value == Sector.SO:
-            buf.write_i32(2)
-        if value == Sector.VO:
-            buf.write_i32(3)
-        if value == Sector.MBO:
-            buf.write_i32(4)
-
-
 
 class _UniffiFfiConverterSequenceTypeSector(_UniffiConverterRustBuffer):
     @classmethod
@@ -5273,31 +5439,6 @@ class _UniffiFfiConverterOptionalTypeRole(_UniffiConverterRustBuffer):
             return None
         elif flag == 1:
             return _UniffiFfiConverterTypeRole.read(buf)
-        else:
-            raise InternalError("Unexpected flag byte for optional type")
-
-class _UniffiFfiConverterOptionalTypeSector(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        if value is not None:
-            _UniffiFfiConverterTypeSector.check_lower(value)
-
-    @classmethod
-    def write(cls, value, buf):
-        if value is None:
-            buf.write_u8(0)
-            return
-
-        buf.write_u8(1)
-        _UniffiFfiConverterTypeSector.write(value, buf)
-
-    @classmethod
-    def read(cls, buf):
-        flag = buf.read_u8()
-        if flag == 0:
-            return None
-        elif flag == 1:
-            return _UniffiFfiConverterTypeSector.read(buf)
         else:
             raise InternalError("Unexpected flag byte for optional type")
 
@@ -6238,6 +6379,52 @@ class _UniffiFfiConverterTypeChoice(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeGiven.write(value.value, buf)
         _UniffiFfiConverterString.write(value.text, buf)
 
+@dataclass
+class Citation:
+    """
+    Where something was read that is no fact under a key: who the supplier is,
+    or whether a tool still exists.
+"""
+    def __init__(self, *, source:SourceId, place:typing.Optional[str], checked_on:typing.Optional[Date]):
+        self.source = source
+        self.place = place
+        self.checked_on = checked_on
+        
+        
+
+    
+    def __str__(self):
+        return "Citation(source={}, place={}, checked_on={})".format(self.source, self.place, self.checked_on)
+    def __eq__(self, other):
+        if self.source != other.source:
+            return False
+        if self.place != other.place:
+            return False
+        if self.checked_on != other.checked_on:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeCitation(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Citation(
+            source=_UniffiFfiConverterTypeSourceId.read(buf),
+            place=_UniffiFfiConverterOptionalString.read(buf),
+            checked_on=_UniffiFfiConverterOptionalTypeDate.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeSourceId.check_lower(value.source)
+        _UniffiFfiConverterOptionalString.check_lower(value.place)
+        _UniffiFfiConverterOptionalTypeDate.check_lower(value.checked_on)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeSourceId.write(value.source, buf)
+        _UniffiFfiConverterOptionalString.write(value.place, buf)
+        _UniffiFfiConverterOptionalTypeDate.write(value.checked_on, buf)
+
 
 
 
@@ -6690,22 +6877,25 @@ class FactEntry:
     """
     A fact with its key and the routes it holds for.
 """
-    def __init__(self, *, key:FactKey, routes:typing.List[Route], fact:Fact):
+    def __init__(self, *, key:FactKey, routes:typing.List[Route], fact:Fact, correction:typing.Optional[Correction]):
         self.key = key
         self.routes = routes
         self.fact = fact
+        self.correction = correction
         
         
 
     
     def __str__(self):
-        return "FactEntry(key={}, routes={}, fact={})".format(self.key, self.routes, self.fact)
+        return "FactEntry(key={}, routes={}, fact={}, correction={})".format(self.key, self.routes, self.fact, self.correction)
     def __eq__(self, other):
         if self.key != other.key:
             return False
         if self.routes != other.routes:
             return False
         if self.fact != other.fact:
+            return False
+        if self.correction != other.correction:
             return False
         return True
 
@@ -6716,6 +6906,7 @@ class _UniffiFfiConverterTypeFactEntry(_UniffiConverterRustBuffer):
             key=_UniffiFfiConverterTypeFactKey.read(buf),
             routes=_UniffiFfiConverterSequenceTypeRoute.read(buf),
             fact=_UniffiFfiConverterTypeFact.read(buf),
+            correction=_UniffiFfiConverterOptionalTypeCorrection.read(buf),
         )
 
     @staticmethod
@@ -6723,12 +6914,14 @@ class _UniffiFfiConverterTypeFactEntry(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeFactKey.check_lower(value.key)
         _UniffiFfiConverterSequenceTypeRoute.check_lower(value.routes)
         _UniffiFfiConverterTypeFact.check_lower(value.fact)
+        _UniffiFfiConverterOptionalTypeCorrection.check_lower(value.correction)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterTypeFactKey.write(value.key, buf)
         _UniffiFfiConverterSequenceTypeRoute.write(value.routes, buf)
         _UniffiFfiConverterTypeFact.write(value.fact, buf)
+        _UniffiFfiConverterOptionalTypeCorrection.write(value.correction, buf)
 
 class _UniffiFfiConverterSequenceTypeFactEntry(_UniffiConverterRustBuffer):
     @classmethod
@@ -7028,19 +7221,20 @@ class SchoolProblem:
     """
     One entry that is not right.
 """
-    def __init__(self, *, list:SchoolList, number:Count, tool:typing.Optional[str], what:str, remedy:Word, skipped:bool):
+    def __init__(self, *, list:SchoolList, number:Count, tool:typing.Optional[str], what:str, remedy:Word, skipped:bool, asks_school:bool):
         self.list = list
         self.number = number
         self.tool = tool
         self.what = what
         self.remedy = remedy
         self.skipped = skipped
+        self.asks_school = asks_school
         
         
 
     
     def __str__(self):
-        return "SchoolProblem(list={}, number={}, tool={}, what={}, remedy={}, skipped={})".format(self.list, self.number, self.tool, self.what, self.remedy, self.skipped)
+        return "SchoolProblem(list={}, number={}, tool={}, what={}, remedy={}, skipped={}, asks_school={})".format(self.list, self.number, self.tool, self.what, self.remedy, self.skipped, self.asks_school)
     def __eq__(self, other):
         if self.list != other.list:
             return False
@@ -7054,6 +7248,8 @@ class SchoolProblem:
             return False
         if self.skipped != other.skipped:
             return False
+        if self.asks_school != other.asks_school:
+            return False
         return True
 
 class _UniffiFfiConverterTypeSchoolProblem(_UniffiConverterRustBuffer):
@@ -7066,6 +7262,7 @@ class _UniffiFfiConverterTypeSchoolProblem(_UniffiConverterRustBuffer):
             what=_UniffiFfiConverterString.read(buf),
             remedy=_UniffiFfiConverterTypeWord.read(buf),
             skipped=_UniffiFfiConverterBoolean.read(buf),
+            asks_school=_UniffiFfiConverterBoolean.read(buf),
         )
 
     @staticmethod
@@ -7076,6 +7273,7 @@ class _UniffiFfiConverterTypeSchoolProblem(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.check_lower(value.what)
         _UniffiFfiConverterTypeWord.check_lower(value.remedy)
         _UniffiFfiConverterBoolean.check_lower(value.skipped)
+        _UniffiFfiConverterBoolean.check_lower(value.asks_school)
 
     @staticmethod
     def write(value, buf):
@@ -7085,6 +7283,7 @@ class _UniffiFfiConverterTypeSchoolProblem(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.write(value.what, buf)
         _UniffiFfiConverterTypeWord.write(value.remedy, buf)
         _UniffiFfiConverterBoolean.write(value.skipped, buf)
+        _UniffiFfiConverterBoolean.write(value.asks_school, buf)
 
 class _UniffiFfiConverterSequenceTypeSchoolProblem(_UniffiConverterRustBuffer):
     @classmethod
@@ -7874,7 +8073,9 @@ class Confidence(enum.Enum):
     EXACT = 0
     """
     A name, link or id of exactly one tool, apart from capitals,
-    accents, punctuation and spacing.
+    accents, punctuation and spacing. An abbreviation that is also a
+    word is not enough, nor an alias in which the name of another tool
+    that is used as much ends.
 """
     
     PROBABLE = 1
@@ -9244,12 +9445,37 @@ class _UniffiFfiConverterSequenceTypeEdition(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeEdition.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterOptionalTypeCitation(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeCitation.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeCitation.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeCitation.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
 @dataclass
 class Tool:
     """
     An app, online service or device.
 """
-    def __init__(self, *, id:str, name:str, other_names:typing.List[OtherName], supplier:str, kind:Kind, purposes:typing.List[Purpose], domains:typing.List[str], stores:typing.List[StoreId], status:Status, usage:Usage, editions:typing.List[Edition]):
+    def __init__(self, *, id:str, name:str, other_names:typing.List[OtherName], supplier:str, kind:Kind, purposes:typing.List[Purpose], domains:typing.List[str], stores:typing.List[StoreId], status:Status, usage:Usage, editions:typing.List[Edition], status_cited:typing.Optional[Citation]):
         self.id = id
         self.name = name
         self.other_names = other_names
@@ -9261,12 +9487,13 @@ class Tool:
         self.status = status
         self.usage = usage
         self.editions = editions
+        self.status_cited = status_cited
         
         
 
     
     def __str__(self):
-        return "Tool(id={}, name={}, other_names={}, supplier={}, kind={}, purposes={}, domains={}, stores={}, status={}, usage={}, editions={})".format(self.id, self.name, self.other_names, self.supplier, self.kind, self.purposes, self.domains, self.stores, self.status, self.usage, self.editions)
+        return "Tool(id={}, name={}, other_names={}, supplier={}, kind={}, purposes={}, domains={}, stores={}, status={}, usage={}, editions={}, status_cited={})".format(self.id, self.name, self.other_names, self.supplier, self.kind, self.purposes, self.domains, self.stores, self.status, self.usage, self.editions, self.status_cited)
     def __eq__(self, other):
         if self.id != other.id:
             return False
@@ -9290,6 +9517,8 @@ class Tool:
             return False
         if self.editions != other.editions:
             return False
+        if self.status_cited != other.status_cited:
+            return False
         return True
 
 class _UniffiFfiConverterTypeTool(_UniffiConverterRustBuffer):
@@ -9307,6 +9536,7 @@ class _UniffiFfiConverterTypeTool(_UniffiConverterRustBuffer):
             status=_UniffiFfiConverterTypeStatus.read(buf),
             usage=_UniffiFfiConverterTypeUsage.read(buf),
             editions=_UniffiFfiConverterSequenceTypeEdition.read(buf),
+            status_cited=_UniffiFfiConverterOptionalTypeCitation.read(buf),
         )
 
     @staticmethod
@@ -9322,6 +9552,7 @@ class _UniffiFfiConverterTypeTool(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeStatus.check_lower(value.status)
         _UniffiFfiConverterTypeUsage.check_lower(value.usage)
         _UniffiFfiConverterSequenceTypeEdition.check_lower(value.editions)
+        _UniffiFfiConverterOptionalTypeCitation.check_lower(value.status_cited)
 
     @staticmethod
     def write(value, buf):
@@ -9336,6 +9567,7 @@ class _UniffiFfiConverterTypeTool(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeStatus.write(value.status, buf)
         _UniffiFfiConverterTypeUsage.write(value.usage, buf)
         _UniffiFfiConverterSequenceTypeEdition.write(value.editions, buf)
+        _UniffiFfiConverterOptionalTypeCitation.write(value.status_cited, buf)
 
 class _UniffiFfiConverterSequenceTypeSource(_UniffiConverterRustBuffer):
     @classmethod
@@ -9365,20 +9597,23 @@ class ToolShown:
     """
     A tool with its supplier and every source its record refers to.
 """
-    def __init__(self, *, tool:Tool, supplier_name:str, sources:typing.List[Source]):
+    def __init__(self, *, tool:Tool, supplier_name:str, supplier_cited:typing.Optional[Citation], sources:typing.List[Source]):
         self.tool = tool
         self.supplier_name = supplier_name
+        self.supplier_cited = supplier_cited
         self.sources = sources
         
         
 
     
     def __str__(self):
-        return "ToolShown(tool={}, supplier_name={}, sources={})".format(self.tool, self.supplier_name, self.sources)
+        return "ToolShown(tool={}, supplier_name={}, supplier_cited={}, sources={})".format(self.tool, self.supplier_name, self.supplier_cited, self.sources)
     def __eq__(self, other):
         if self.tool != other.tool:
             return False
         if self.supplier_name != other.supplier_name:
+            return False
+        if self.supplier_cited != other.supplier_cited:
             return False
         if self.sources != other.sources:
             return False
@@ -9390,6 +9625,7 @@ class _UniffiFfiConverterTypeToolShown(_UniffiConverterRustBuffer):
         return ToolShown(
             tool=_UniffiFfiConverterTypeTool.read(buf),
             supplier_name=_UniffiFfiConverterString.read(buf),
+            supplier_cited=_UniffiFfiConverterOptionalTypeCitation.read(buf),
             sources=_UniffiFfiConverterSequenceTypeSource.read(buf),
         )
 
@@ -9397,12 +9633,14 @@ class _UniffiFfiConverterTypeToolShown(_UniffiConverterRustBuffer):
     def check_lower(value):
         _UniffiFfiConverterTypeTool.check_lower(value.tool)
         _UniffiFfiConverterString.check_lower(value.supplier_name)
+        _UniffiFfiConverterOptionalTypeCitation.check_lower(value.supplier_cited)
         _UniffiFfiConverterSequenceTypeSource.check_lower(value.sources)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterTypeTool.write(value.tool, buf)
         _UniffiFfiConverterString.write(value.supplier_name, buf)
+        _UniffiFfiConverterOptionalTypeCitation.write(value.supplier_cited, buf)
         _UniffiFfiConverterSequenceTypeSource.write(value.sources, buf)
 
 
@@ -9523,6 +9761,12 @@ class ErrorCode(enum.Enum):
     are. Please report it.
 """
     
+    KNOWLEDGE_BASE_NOT_TRUSTED = 21
+    """
+    Nobody who is trusted signed the file: download it from its
+    publisher.
+"""
+    
 
 
 class _UniffiFfiConverterTypeErrorCode(_UniffiConverterRustBuffer):
@@ -9571,6 +9815,8 @@ class _UniffiFfiConverterTypeErrorCode(_UniffiConverterRustBuffer):
             return ErrorCode.TOO_MANY_OPEN
         if variant == 21:
             return ErrorCode.INTERNAL
+        if variant == 22:
+            return ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -9616,6 +9862,8 @@ class _UniffiFfiConverterTypeErrorCode(_UniffiConverterRustBuffer):
         if value == ErrorCode.TOO_MANY_OPEN:
             return
         if value == ErrorCode.INTERNAL:
+            return
+        if value == ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED:
             return
         raise ValueError(value)
 
@@ -9663,6 +9911,8 @@ class _UniffiFfiConverterTypeErrorCode(_UniffiConverterRustBuffer):
             buf.write_i32(20)
         if value == ErrorCode.INTERNAL:
             buf.write_i32(21)
+        if value == ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED:
+            buf.write_i32(22)
 
 
 
@@ -10051,7 +10301,8 @@ class KnowledgeBase(KnowledgeBaseProtocol):
     def open(cls, bytes: bytes) -> KnowledgeBase:
         """
         Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-        verified.
+        verified: that it arrived whole, not who made it. Take the bytes from
+        where only the publisher can put them.
 """
         
         _UniffiFfiConverterBytes.check_lower(bytes)
@@ -10439,10 +10690,10 @@ __all__ = [
     "AgeBand",
     "Account",
     "Change",
+    "Sector",
     "Decision",
     "Freshness",
     "Role",
-    "Sector",
     "Data",
     "OutsideScope",
     "Purpose",
@@ -10469,6 +10720,7 @@ __all__ = [
     "RouteAnswer",
     "Consent",
     "ConditionShown",
+    "Correction",
     "FactUsed",
     "AssessmentUsed",
     "Reason",
@@ -10491,6 +10743,7 @@ __all__ = [
     "ToLookUp",
     "AssessmentRequest",
     "Choice",
+    "Citation",
     "Known",
     "FactEntry",
     "Edition",

@@ -15,6 +15,7 @@ EXITS = {
     "not_a_knowledge_base": 4,
     "knowledge_base_damaged": 4,
     "knowledge_base_version": 4,
+    "knowledge_base_not_trusted": 4,
     "record_unreadable": 4,
     "internal": 1,
 }

@@ -1,7 +1,7 @@
 //! The one error.
 
 use magdit::json::{CallError, ErrorCode};
-use magdit::{AskError, LoadError, QueryError, SchoolError};
+use magdit::{AskError, QueryError, SchoolError};
 
 /// A call that was not answered.
 #[derive(Debug, Clone, thiserror::Error, uniffi::Error)]
@@ -26,12 +26,6 @@ impl From<CallError> for MagditError {
 
 impl From<AskError> for MagditError {
     fn from(error: AskError) -> Self {
-        CallError::from(error).into()
-    }
-}
-
-impl From<LoadError> for MagditError {
-    fn from(error: LoadError) -> Self {
         CallError::from(error).into()
     }
 }

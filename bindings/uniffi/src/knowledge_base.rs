@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 #[cfg(not(feature = "embedded"))]
 use magdit::json::ErrorCode;
 use magdit::json::{self, CallError};
-use magdit::{Answers, Date, Info, Language, Question, SearchResult, Step, ToolShown};
+use magdit::{Answers, Date, Info, Language, Question, SearchResult, Step, ToolShown, Trust};
 
 use crate::error::MagditError;
 
@@ -31,7 +31,7 @@ impl KnowledgeBase {
 #[cfg(feature = "embedded")]
 fn embedded() -> Result<Arc<magdit::KnowledgeBase>, CallError> {
     static EMBEDDED: OnceLock<Result<Arc<magdit::KnowledgeBase>, CallError>> = OnceLock::new();
-    EMBEDDED.get_or_init(|| json::open(magdit_data::KNOWLEDGE_BASE).map(Arc::new)).clone()
+    EMBEDDED.get_or_init(|| json::open_embedded(magdit_data::KNOWLEDGE_BASE).map(Arc::new)).clone()
 }
 
 #[cfg(not(feature = "embedded"))]
@@ -42,10 +42,11 @@ fn embedded() -> Result<Arc<magdit::KnowledgeBase>, CallError> {
 #[uniffi::export]
 impl KnowledgeBase {
     /// Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-    /// verified.
+    /// verified: that it arrived whole, not who made it. Take the bytes from
+    /// where only the publisher can put them.
     #[uniffi::constructor]
     pub fn open(bytes: Vec<u8>) -> Result<Arc<Self>, MagditError> {
-        Ok(Self::of(magdit::KnowledgeBase::open(bytes)?))
+        Ok(Self::of(json::open(bytes, &Trust::AllowUnsigned)?))
     }
 
     /// Opens the knowledge base of this release, which the library carries.

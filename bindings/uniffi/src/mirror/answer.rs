@@ -309,7 +309,7 @@ pub struct Answer {
     pub alternatives: Vec<Alternative>,
     /// The tool to look at instead of one that is gone or renamed.
     pub instead: Option<String>,
-    /// What the school itself decided, where its own file says so.
+    /// What the school's own file says, where one lies over the knowledge base.
     pub school: Option<SchoolAnswer>,
     /// What the answer rests on.
     pub basis: Basis,

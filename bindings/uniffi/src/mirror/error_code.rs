@@ -50,4 +50,7 @@ pub enum ErrorCode {
     /// A mistake in this library. Nothing was answered; other calls still
     /// are. Please report it.
     Internal,
+    /// Nobody who is trusted signed the file: download it from its
+    /// publisher.
+    KnowledgeBaseNotTrusted,
 }

@@ -1,6 +1,6 @@
 //! Mirrors of `core/src/fact.rs` and what belongs to it.
 
-use magdit::{Date, Fact, Jurisdiction, Known, SourceId, UnknownReason, Value};
+use magdit::{Citation, Correction, Date, Fact, Jurisdiction, Known, SourceId, UnknownReason, Value};
 
 /// Where a source's text says it applies.
 ///
@@ -33,6 +33,36 @@ pub enum UnknownReason {
     DependsOnSchool,
     /// Only a text for another country says something about it.
     OtherCountryOnly,
+}
+
+/// Where something was read that is no fact under a key: who the supplier is,
+/// or whether a tool still exists.
+#[uniffi::remote(Record)]
+pub struct Citation {
+    /// The document.
+    pub source: SourceId,
+    /// Heading or clause of the document.
+    pub place: Option<String>,
+    /// The day somebody opened the document.
+    pub checked_on: Option<Date>,
+}
+
+/// What a supplier or school says is wrong with a fact.
+///
+/// It is shown beside the fact and never decides: rules look at the fact
+/// alone, until somebody has read the document and changed the fact.
+#[uniffi::remote(Record)]
+pub struct Correction {
+    /// Who says so, as users know them.
+    pub by: String,
+    /// The value that is said to be right, of the kind the key asks for.
+    pub value: Value,
+    /// The document that is named as proof.
+    pub source: SourceId,
+    /// Heading or clause of the document.
+    pub place: String,
+    /// The day the correction was written down.
+    pub checked_on: Date,
 }
 
 /// A value with the place it was read and the days that matter.

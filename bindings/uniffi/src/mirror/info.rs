@@ -92,4 +92,7 @@ pub struct SchoolProblem {
     /// Whether it is left out. An entry that contradicts another one stays,
     /// and answers ask the school.
     pub skipped: bool,
+    /// Whether answers on the tool ask the school because of it: what an entry
+    /// that cannot be read says may be a refusal.
+    pub asks_school: bool,
 }

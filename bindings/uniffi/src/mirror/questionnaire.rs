@@ -98,6 +98,8 @@ pub struct Answered {
     pub asked: String,
     /// The answer as words.
     pub answer: String,
+    /// Why it matters.
+    pub why: String,
 }
 
 /// One question that somebody still has to answer.

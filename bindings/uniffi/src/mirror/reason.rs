@@ -1,8 +1,8 @@
 //! Mirrors of `core/src/answer/reason.rs` and what belongs to it.
 
 use magdit::{
-    AssessmentOutcome, AssessmentUsed, Date, Decision, Effect, FactKey, FactUsed, Outcome, Reason, Route, SchoolAnswer,
-    SourceId, UnknownReason, Value, Was,
+    AssessmentOutcome, AssessmentUsed, Correction, Date, Decision, Effect, FactKey, FactUsed, Outcome, Reason, Route,
+    SchoolAnswer, Sector, SourceId, UnknownReason, Value, Was,
 };
 
 use crate::custom::{Word, Words};
@@ -30,6 +30,9 @@ pub struct FactUsed {
     pub review_by: Option<Date>,
     /// Whether it is past its review date on the day of the question.
     pub outdated: bool,
+    /// What the supplier or a school says is wrong with it. It does not
+    /// decide.
+    pub correction: Option<Correction>,
 }
 
 /// A central assessment a reason rests on.
@@ -95,29 +98,37 @@ pub enum Decision {
     Withdrawn,
 }
 
-/// What the school itself decided, beside the national part of the answer.
+/// What the school's own file says of this use, beside the national part of
+/// the answer.
 #[uniffi::remote(Record)]
 pub struct SchoolAnswer {
     /// Name of the school or board.
     pub name: String,
-    /// The decision.
-    pub decision: Decision,
+    /// The day the file was last looked through.
+    pub file_date: Date,
+    /// The kind of school, where the question left it open and the file says
+    /// it; the answer is for that kind.
+    pub sector: Option<Sector>,
+    /// The decision; nothing where the file has none on this edition.
+    pub decision: Option<Decision>,
     /// The day it was taken.
-    pub date: Date,
+    pub date: Option<Date>,
     /// The role of who took it.
-    pub decided_by: String,
+    pub decided_by: Option<String>,
     /// The last day it holds, where there is one.
     pub valid_until: Option<Date>,
     /// The route it is about, where it is about one.
     pub route: Option<Route>,
-    /// Whether it holds on the day of the question. A decision that does not
-    /// counts as none.
+    /// Whether there is a decision that holds on the day of the question. One
+    /// that does not counts as none.
     pub in_force: bool,
+    /// Whether the file names this tool in an entry that could not be read.
+    pub unreadable: bool,
     /// The school's own conditions, in its own words.
     pub conditions: Vec<String>,
     /// The settings the school chose, in its own words.
     pub settings: Vec<String>,
-    /// The decision as a sentence.
+    /// The decision as a sentence, or that there is none.
     pub text: String,
 }
 

@@ -19,7 +19,9 @@ pub enum QueryKind {
 #[uniffi::remote(Enum)]
 pub enum Confidence {
     /// A name, link or id of exactly one tool, apart from capitals,
-    /// accents, punctuation and spacing.
+    /// accents, punctuation and spacing. An abbreviation that is also a
+    /// word is not enough, nor an alias in which the name of another tool
+    /// that is used as much ends.
     Exact,
     /// One tool stands out: ask "did you mean …?" and answer for it.
     Probable,

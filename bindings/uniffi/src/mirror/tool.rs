@@ -1,9 +1,9 @@
 //! Mirrors of `core/src/tool.rs` and what belongs to it.
 
 use magdit::{
-    Assessment, AssessmentOutcome, Data, Date, Edition, Fact, FactEntry, FactKey, Jurisdiction, Kind, NameKind,
-    OtherName, OutsideScope, Plan, Purpose, Role, Route, Scope, Sector, Source, SourceId, SourceKind, Status, Store,
-    StoreId, Tool, ToolShown, Usage,
+    Assessment, AssessmentOutcome, Citation, Correction, Data, Date, Edition, Fact, FactEntry, FactKey, Jurisdiction,
+    Kind, NameKind, OtherName, OutsideScope, Plan, Purpose, Role, Route, Scope, Sector, Source, SourceId, SourceKind,
+    Status, Store, StoreId, Tool, ToolShown, Usage,
 };
 
 /// Who an edition is made for.
@@ -139,6 +139,8 @@ pub struct FactEntry {
     pub routes: Vec<Route>,
     /// What is recorded.
     pub fact: Fact,
+    /// What somebody says is wrong with it; it never decides.
+    pub correction: Option<Correction>,
 }
 
 /// What a central assessment advises, from free to forbidden.
@@ -244,6 +246,8 @@ pub struct Tool {
     pub usage: Usage,
     /// The ways it is offered, the one schools should look at first in front.
     pub editions: Vec<Edition>,
+    /// Where the status was read.
+    pub status_cited: Option<Citation>,
 }
 
 /// What kind of document a source is.
@@ -305,6 +309,8 @@ pub struct ToolShown {
     pub tool: Tool,
     /// Name of the supplier.
     pub supplier_name: String,
+    /// Where it was read that this supplier is behind it.
+    pub supplier_cited: Option<Citation>,
     /// The documents its facts were read in, by id.
     pub sources: Vec<Source>,
 }

@@ -758,7 +758,8 @@ open class KnowledgeBase: KnowledgeBaseProtocol, @unchecked Sendable {
     
     /**
      * Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-     * verified.
+     * verified: that it arrived whole, not who made it. Take the bytes from
+     * where only the publisher can put them.
      */
 public static func `open`(bytes: Data)throws  -> KnowledgeBase  {
     return try  FfiConverterTypeKnowledgeBase_lift(try rustCallWithError(FfiConverterTypeMagditError_lift) {
@@ -1194,7 +1195,7 @@ public struct Answer: Equatable, Hashable {
      */
     public let instead: String?
     /**
-     * What the school itself decided, where its own file says so.
+     * What the school's own file says, where one lies over the knowledge base.
      */
     public let school: SchoolAnswer?
     /**
@@ -1302,7 +1303,7 @@ public struct Answer: Equatable, Hashable {
          * The tool to look at instead of one that is gone or renamed.
          */instead: String?, 
         /**
-         * What the school itself decided, where its own file says so.
+         * What the school's own file says, where one lies over the knowledge base.
          */school: SchoolAnswer?, 
         /**
          * What the answer rests on.
@@ -1478,6 +1479,10 @@ public struct Answered: Equatable, Hashable {
      * The answer as words.
      */
     public let answer: String
+    /**
+     * Why it matters.
+     */
+    public let why: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1490,10 +1495,14 @@ public struct Answered: Equatable, Hashable {
          */asked: String, 
         /**
          * The answer as words.
-         */answer: String) {
+         */answer: String, 
+        /**
+         * Why it matters.
+         */why: String) {
         self.key = key
         self.asked = asked
         self.answer = answer
+        self.why = why
     }
 
     
@@ -1514,7 +1523,8 @@ public struct FfiConverterTypeAnswered: FfiConverterRustBuffer {
             try Answered(
                 key: FfiConverterTypeAskKey.read(from: &buf), 
                 asked: FfiConverterString.read(from: &buf), 
-                answer: FfiConverterString.read(from: &buf)
+                answer: FfiConverterString.read(from: &buf), 
+                why: FfiConverterString.read(from: &buf)
         )
     }
 
@@ -1522,6 +1532,7 @@ public struct FfiConverterTypeAnswered: FfiConverterRustBuffer {
         FfiConverterTypeAskKey.write(value.key, into: &buf)
         FfiConverterString.write(value.asked, into: &buf)
         FfiConverterString.write(value.answer, into: &buf)
+        FfiConverterString.write(value.why, into: &buf)
     }
 }
 
@@ -2219,6 +2230,86 @@ public func FfiConverterTypeChoice_lower(_ value: Choice) -> RustBuffer {
 
 
 /**
+ * Where something was read that is no fact under a key: who the supplier is,
+ * or whether a tool still exists.
+ */
+public struct Citation: Equatable, Hashable {
+    /**
+     * The document.
+     */
+    public let source: SourceId
+    /**
+     * Heading or clause of the document.
+     */
+    public let place: String?
+    /**
+     * The day somebody opened the document.
+     */
+    public let checkedOn: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The document.
+         */source: SourceId, 
+        /**
+         * Heading or clause of the document.
+         */place: String?, 
+        /**
+         * The day somebody opened the document.
+         */checkedOn: Day?) {
+        self.source = source
+        self.place = place
+        self.checkedOn = checkedOn
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Citation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCitation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Citation {
+        return
+            try Citation(
+                source: FfiConverterTypeSourceId.read(from: &buf), 
+                place: FfiConverterOptionString.read(from: &buf), 
+                checkedOn: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Citation, into buf: inout [UInt8]) {
+        FfiConverterTypeSourceId.write(value.source, into: &buf)
+        FfiConverterOptionString.write(value.place, into: &buf)
+        FfiConverterOptionTypeDay.write(value.checkedOn, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCitation_lift(_ buf: RustBuffer) throws -> Citation {
+    return try FfiConverterTypeCitation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCitation_lower(_ value: Citation) -> RustBuffer {
+    return FfiConverterTypeCitation.lower(value)
+}
+
+
+/**
  * Something people have to do.
  */
 public struct ConditionShown: Equatable, Hashable {
@@ -2447,6 +2538,108 @@ public func FfiConverterTypeConsent_lower(_ value: Consent) -> RustBuffer {
 
 
 /**
+ * What a supplier or school says is wrong with a fact.
+ *
+ * It is shown beside the fact and never decides: rules look at the fact
+ * alone, until somebody has read the document and changed the fact.
+ */
+public struct Correction: Equatable, Hashable {
+    /**
+     * Who says so, as users know them.
+     */
+    public let by: String
+    /**
+     * The value that is said to be right, of the kind the key asks for.
+     */
+    public let value: Value
+    /**
+     * The document that is named as proof.
+     */
+    public let source: SourceId
+    /**
+     * Heading or clause of the document.
+     */
+    public let place: String
+    /**
+     * The day the correction was written down.
+     */
+    public let checkedOn: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Who says so, as users know them.
+         */by: String, 
+        /**
+         * The value that is said to be right, of the kind the key asks for.
+         */value: Value, 
+        /**
+         * The document that is named as proof.
+         */source: SourceId, 
+        /**
+         * Heading or clause of the document.
+         */place: String, 
+        /**
+         * The day the correction was written down.
+         */checkedOn: Day) {
+        self.by = by
+        self.value = value
+        self.source = source
+        self.place = place
+        self.checkedOn = checkedOn
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Correction: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCorrection: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Correction {
+        return
+            try Correction(
+                by: FfiConverterString.read(from: &buf), 
+                value: FfiConverterTypeValue.read(from: &buf), 
+                source: FfiConverterTypeSourceId.read(from: &buf), 
+                place: FfiConverterString.read(from: &buf), 
+                checkedOn: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Correction, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.by, into: &buf)
+        FfiConverterTypeValue.write(value.value, into: &buf)
+        FfiConverterTypeSourceId.write(value.source, into: &buf)
+        FfiConverterString.write(value.place, into: &buf)
+        FfiConverterTypeDay.write(value.checkedOn, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCorrection_lift(_ buf: RustBuffer) throws -> Correction {
+    return try FfiConverterTypeCorrection.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCorrection_lower(_ value: Correction) -> RustBuffer {
+    return FfiConverterTypeCorrection.lower(value)
+}
+
+
+/**
  * One way in which a supplier offers a tool. Facts belong to an edition:
  * the same name with a school account and without one can be two answers.
  */
@@ -2661,6 +2854,10 @@ public struct FactEntry: Equatable, Hashable {
      * What is recorded.
      */
     public let fact: Fact
+    /**
+     * What somebody says is wrong with it; it never decides.
+     */
+    public let correction: Correction?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2673,10 +2870,14 @@ public struct FactEntry: Equatable, Hashable {
          */routes: [Route], 
         /**
          * What is recorded.
-         */fact: Fact) {
+         */fact: Fact, 
+        /**
+         * What somebody says is wrong with it; it never decides.
+         */correction: Correction?) {
         self.key = key
         self.routes = routes
         self.fact = fact
+        self.correction = correction
     }
 
     
@@ -2697,7 +2898,8 @@ public struct FfiConverterTypeFactEntry: FfiConverterRustBuffer {
             try FactEntry(
                 key: FfiConverterTypeFactKey.read(from: &buf), 
                 routes: FfiConverterSequenceTypeRoute.read(from: &buf), 
-                fact: FfiConverterTypeFact.read(from: &buf)
+                fact: FfiConverterTypeFact.read(from: &buf), 
+                correction: FfiConverterOptionTypeCorrection.read(from: &buf)
         )
     }
 
@@ -2705,6 +2907,7 @@ public struct FfiConverterTypeFactEntry: FfiConverterRustBuffer {
         FfiConverterTypeFactKey.write(value.key, into: &buf)
         FfiConverterSequenceTypeRoute.write(value.routes, into: &buf)
         FfiConverterTypeFact.write(value.fact, into: &buf)
+        FfiConverterOptionTypeCorrection.write(value.correction, into: &buf)
     }
 }
 
@@ -2768,6 +2971,11 @@ public struct FactUsed: Equatable, Hashable {
      * Whether it is past its review date on the day of the question.
      */
     public let outdated: Bool
+    /**
+     * What the supplier or a school says is wrong with it. It does not
+     * decide.
+     */
+    public let correction: Correction?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2801,7 +3009,11 @@ public struct FactUsed: Equatable, Hashable {
          */reviewBy: Day?, 
         /**
          * Whether it is past its review date on the day of the question.
-         */outdated: Bool) {
+         */outdated: Bool, 
+        /**
+         * What the supplier or a school says is wrong with it. It does not
+         * decide.
+         */correction: Correction?) {
         self.key = key
         self.label = label
         self.value = value
@@ -2812,6 +3024,7 @@ public struct FactUsed: Equatable, Hashable {
         self.checkedOn = checkedOn
         self.reviewBy = reviewBy
         self.outdated = outdated
+        self.correction = correction
     }
 
     
@@ -2839,7 +3052,8 @@ public struct FfiConverterTypeFactUsed: FfiConverterRustBuffer {
                 contentDate: FfiConverterOptionTypeDay.read(from: &buf), 
                 checkedOn: FfiConverterOptionTypeDay.read(from: &buf), 
                 reviewBy: FfiConverterOptionTypeDay.read(from: &buf), 
-                outdated: FfiConverterBool.read(from: &buf)
+                outdated: FfiConverterBool.read(from: &buf), 
+                correction: FfiConverterOptionTypeCorrection.read(from: &buf)
         )
     }
 
@@ -2854,6 +3068,7 @@ public struct FfiConverterTypeFactUsed: FfiConverterRustBuffer {
         FfiConverterOptionTypeDay.write(value.checkedOn, into: &buf)
         FfiConverterOptionTypeDay.write(value.reviewBy, into: &buf)
         FfiConverterBool.write(value.outdated, into: &buf)
+        FfiConverterOptionTypeCorrection.write(value.correction, into: &buf)
     }
 }
 
@@ -4268,7 +4483,8 @@ public func FfiConverterTypeRouteAnswer_lower(_ value: RouteAnswer) -> RustBuffe
 
 
 /**
- * What the school itself decided, beside the national part of the answer.
+ * What the school's own file says of this use, beside the national part of
+ * the answer.
  */
 public struct SchoolAnswer: Equatable, Hashable {
     /**
@@ -4276,17 +4492,26 @@ public struct SchoolAnswer: Equatable, Hashable {
      */
     public let name: String
     /**
-     * The decision.
+     * The day the file was last looked through.
      */
-    public let decision: Decision
+    public let fileDate: Day
+    /**
+     * The kind of school, where the question left it open and the file says
+     * it; the answer is for that kind.
+     */
+    public let sector: Sector?
+    /**
+     * The decision; nothing where the file has none on this edition.
+     */
+    public let decision: Decision?
     /**
      * The day it was taken.
      */
-    public let date: Day
+    public let date: Day?
     /**
      * The role of who took it.
      */
-    public let decidedBy: String
+    public let decidedBy: String?
     /**
      * The last day it holds, where there is one.
      */
@@ -4296,10 +4521,14 @@ public struct SchoolAnswer: Equatable, Hashable {
      */
     public let route: Route?
     /**
-     * Whether it holds on the day of the question. A decision that does not
-     * counts as none.
+     * Whether there is a decision that holds on the day of the question. One
+     * that does not counts as none.
      */
     public let inForce: Bool
+    /**
+     * Whether the file names this tool in an entry that could not be read.
+     */
+    public let unreadable: Bool
     /**
      * The school's own conditions, in its own words.
      */
@@ -4309,7 +4538,7 @@ public struct SchoolAnswer: Equatable, Hashable {
      */
     public let settings: [String]
     /**
-     * The decision as a sentence.
+     * The decision as a sentence, or that there is none.
      */
     public let text: String
 
@@ -4320,14 +4549,21 @@ public struct SchoolAnswer: Equatable, Hashable {
          * Name of the school or board.
          */name: String, 
         /**
-         * The decision.
-         */decision: Decision, 
+         * The day the file was last looked through.
+         */fileDate: Day, 
+        /**
+         * The kind of school, where the question left it open and the file says
+         * it; the answer is for that kind.
+         */sector: Sector?, 
+        /**
+         * The decision; nothing where the file has none on this edition.
+         */decision: Decision?, 
         /**
          * The day it was taken.
-         */date: Day, 
+         */date: Day?, 
         /**
          * The role of who took it.
-         */decidedBy: String, 
+         */decidedBy: String?, 
         /**
          * The last day it holds, where there is one.
          */validUntil: Day?, 
@@ -4335,9 +4571,12 @@ public struct SchoolAnswer: Equatable, Hashable {
          * The route it is about, where it is about one.
          */route: Route?, 
         /**
-         * Whether it holds on the day of the question. A decision that does not
-         * counts as none.
+         * Whether there is a decision that holds on the day of the question. One
+         * that does not counts as none.
          */inForce: Bool, 
+        /**
+         * Whether the file names this tool in an entry that could not be read.
+         */unreadable: Bool, 
         /**
          * The school's own conditions, in its own words.
          */conditions: [String], 
@@ -4345,15 +4584,18 @@ public struct SchoolAnswer: Equatable, Hashable {
          * The settings the school chose, in its own words.
          */settings: [String], 
         /**
-         * The decision as a sentence.
+         * The decision as a sentence, or that there is none.
          */text: String) {
         self.name = name
+        self.fileDate = fileDate
+        self.sector = sector
         self.decision = decision
         self.date = date
         self.decidedBy = decidedBy
         self.validUntil = validUntil
         self.route = route
         self.inForce = inForce
+        self.unreadable = unreadable
         self.conditions = conditions
         self.settings = settings
         self.text = text
@@ -4376,12 +4618,15 @@ public struct FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer {
         return
             try SchoolAnswer(
                 name: FfiConverterString.read(from: &buf), 
-                decision: FfiConverterTypeDecision.read(from: &buf), 
-                date: FfiConverterTypeDay.read(from: &buf), 
-                decidedBy: FfiConverterString.read(from: &buf), 
+                fileDate: FfiConverterTypeDay.read(from: &buf), 
+                sector: FfiConverterOptionTypeSector.read(from: &buf), 
+                decision: FfiConverterOptionTypeDecision.read(from: &buf), 
+                date: FfiConverterOptionTypeDay.read(from: &buf), 
+                decidedBy: FfiConverterOptionString.read(from: &buf), 
                 validUntil: FfiConverterOptionTypeDay.read(from: &buf), 
                 route: FfiConverterOptionTypeRoute.read(from: &buf), 
                 inForce: FfiConverterBool.read(from: &buf), 
+                unreadable: FfiConverterBool.read(from: &buf), 
                 conditions: FfiConverterSequenceString.read(from: &buf), 
                 settings: FfiConverterSequenceString.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf)
@@ -4390,12 +4635,15 @@ public struct FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer {
 
     public static func write(_ value: SchoolAnswer, into buf: inout [UInt8]) {
         FfiConverterString.write(value.name, into: &buf)
-        FfiConverterTypeDecision.write(value.decision, into: &buf)
-        FfiConverterTypeDay.write(value.date, into: &buf)
-        FfiConverterString.write(value.decidedBy, into: &buf)
+        FfiConverterTypeDay.write(value.fileDate, into: &buf)
+        FfiConverterOptionTypeSector.write(value.sector, into: &buf)
+        FfiConverterOptionTypeDecision.write(value.decision, into: &buf)
+        FfiConverterOptionTypeDay.write(value.date, into: &buf)
+        FfiConverterOptionString.write(value.decidedBy, into: &buf)
         FfiConverterOptionTypeDay.write(value.validUntil, into: &buf)
         FfiConverterOptionTypeRoute.write(value.route, into: &buf)
         FfiConverterBool.write(value.inForce, into: &buf)
+        FfiConverterBool.write(value.unreadable, into: &buf)
         FfiConverterSequenceString.write(value.conditions, into: &buf)
         FfiConverterSequenceString.write(value.settings, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
@@ -4447,6 +4695,11 @@ public struct SchoolProblem: Equatable, Hashable {
      * and answers ask the school.
      */
     public let skipped: Bool
+    /**
+     * Whether answers on the tool ask the school because of it: what an entry
+     * that cannot be read says may be a refusal.
+     */
+    public let asksSchool: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4469,13 +4722,18 @@ public struct SchoolProblem: Equatable, Hashable {
         /**
          * Whether it is left out. An entry that contradicts another one stays,
          * and answers ask the school.
-         */skipped: Bool) {
+         */skipped: Bool, 
+        /**
+         * Whether answers on the tool ask the school because of it: what an entry
+         * that cannot be read says may be a refusal.
+         */asksSchool: Bool) {
         self.list = list
         self.number = number
         self.tool = tool
         self.what = what
         self.remedy = remedy
         self.skipped = skipped
+        self.asksSchool = asksSchool
     }
 
     
@@ -4499,7 +4757,8 @@ public struct FfiConverterTypeSchoolProblem: FfiConverterRustBuffer {
                 tool: FfiConverterOptionString.read(from: &buf), 
                 what: FfiConverterString.read(from: &buf), 
                 remedy: FfiConverterTypeWord.read(from: &buf), 
-                skipped: FfiConverterBool.read(from: &buf)
+                skipped: FfiConverterBool.read(from: &buf), 
+                asksSchool: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -4510,6 +4769,7 @@ public struct FfiConverterTypeSchoolProblem: FfiConverterRustBuffer {
         FfiConverterString.write(value.what, into: &buf)
         FfiConverterTypeWord.write(value.remedy, into: &buf)
         FfiConverterBool.write(value.skipped, into: &buf)
+        FfiConverterBool.write(value.asksSchool, into: &buf)
     }
 }
 
@@ -5282,6 +5542,10 @@ public struct Tool: Equatable, Hashable {
      * The ways it is offered, the one schools should look at first in front.
      */
     public let editions: [Edition]
+    /**
+     * Where the status was read.
+     */
+    public let statusCited: Citation?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5318,7 +5582,10 @@ public struct Tool: Equatable, Hashable {
          */usage: Usage, 
         /**
          * The ways it is offered, the one schools should look at first in front.
-         */editions: [Edition]) {
+         */editions: [Edition], 
+        /**
+         * Where the status was read.
+         */statusCited: Citation?) {
         self.id = id
         self.name = name
         self.otherNames = otherNames
@@ -5330,6 +5597,7 @@ public struct Tool: Equatable, Hashable {
         self.status = status
         self.usage = usage
         self.editions = editions
+        self.statusCited = statusCited
     }
 
     
@@ -5358,7 +5626,8 @@ public struct FfiConverterTypeTool: FfiConverterRustBuffer {
                 stores: FfiConverterSequenceTypeStoreId.read(from: &buf), 
                 status: FfiConverterTypeStatus.read(from: &buf), 
                 usage: FfiConverterTypeUsage.read(from: &buf), 
-                editions: FfiConverterSequenceTypeEdition.read(from: &buf)
+                editions: FfiConverterSequenceTypeEdition.read(from: &buf), 
+                statusCited: FfiConverterOptionTypeCitation.read(from: &buf)
         )
     }
 
@@ -5374,6 +5643,7 @@ public struct FfiConverterTypeTool: FfiConverterRustBuffer {
         FfiConverterTypeStatus.write(value.status, into: &buf)
         FfiConverterTypeUsage.write(value.usage, into: &buf)
         FfiConverterSequenceTypeEdition.write(value.editions, into: &buf)
+        FfiConverterOptionTypeCitation.write(value.statusCited, into: &buf)
     }
 }
 
@@ -5406,6 +5676,10 @@ public struct ToolShown: Equatable, Hashable {
      */
     public let supplierName: String
     /**
+     * Where it was read that this supplier is behind it.
+     */
+    public let supplierCited: Citation?
+    /**
      * The documents its facts were read in, by id.
      */
     public let sources: [Source]
@@ -5420,10 +5694,14 @@ public struct ToolShown: Equatable, Hashable {
          * Name of the supplier.
          */supplierName: String, 
         /**
+         * Where it was read that this supplier is behind it.
+         */supplierCited: Citation?, 
+        /**
          * The documents its facts were read in, by id.
          */sources: [Source]) {
         self.tool = tool
         self.supplierName = supplierName
+        self.supplierCited = supplierCited
         self.sources = sources
     }
 
@@ -5445,6 +5723,7 @@ public struct FfiConverterTypeToolShown: FfiConverterRustBuffer {
             try ToolShown(
                 tool: FfiConverterTypeTool.read(from: &buf), 
                 supplierName: FfiConverterString.read(from: &buf), 
+                supplierCited: FfiConverterOptionTypeCitation.read(from: &buf), 
                 sources: FfiConverterSequenceTypeSource.read(from: &buf)
         )
     }
@@ -5452,6 +5731,7 @@ public struct FfiConverterTypeToolShown: FfiConverterRustBuffer {
     public static func write(_ value: ToolShown, into buf: inout [UInt8]) {
         FfiConverterTypeTool.write(value.tool, into: &buf)
         FfiConverterString.write(value.supplierName, into: &buf)
+        FfiConverterOptionTypeCitation.write(value.supplierCited, into: &buf)
         FfiConverterSequenceTypeSource.write(value.sources, into: &buf)
     }
 }
@@ -6359,7 +6639,9 @@ public enum Confidence: Equatable, Hashable {
     
     /**
      * A name, link or id of exactly one tool, apart from capitals,
-     * accents, punctuation and spacing.
+     * accents, punctuation and spacing. An abbreviation that is also a
+     * word is not enough, nor an alias in which the name of another tool
+     * that is used as much ends.
      */
     case exact
     /**
@@ -6941,6 +7223,11 @@ public enum ErrorCode: Equatable, Hashable {
      * are. Please report it.
      */
     case `internal`
+    /**
+     * Nobody who is trusted signed the file: download it from its
+     * publisher.
+     */
+    case knowledgeBaseNotTrusted
 
 
 
@@ -7003,6 +7290,8 @@ public struct FfiConverterTypeErrorCode: FfiConverterRustBuffer {
         case 20: return .tooManyOpen
         
         case 21: return .`internal`
+        
+        case 22: return .knowledgeBaseNotTrusted
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -7094,6 +7383,10 @@ public struct FfiConverterTypeErrorCode: FfiConverterRustBuffer {
         
         case .`internal`:
             writeInt(&buf, Int32(21))
+        
+        
+        case .knowledgeBaseNotTrusted:
+            writeInt(&buf, Int32(22))
         
         }
     }
@@ -10884,6 +11177,54 @@ fileprivate struct FfiConverterOptionTypeAssessmentUsed: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCitation: FfiConverterRustBuffer {
+    typealias SwiftType = Citation?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCitation.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCitation.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCorrection: FfiConverterRustBuffer {
+    typealias SwiftType = Correction?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCorrection.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCorrection.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeSchoolAnswer: FfiConverterRustBuffer {
     typealias SwiftType = SchoolAnswer?
 
@@ -10972,6 +11313,30 @@ fileprivate struct FfiConverterOptionTypeAccount: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeAccount.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDecision: FfiConverterRustBuffer {
+    typealias SwiftType = Decision?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDecision.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDecision.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12447,15 +12812,6 @@ public func errorWord(code: ErrorCode) -> String  {
 })
 }
 /**
- * Panics. It shows that a panic becomes an error.
- */
-public func testPanic()  {try! rustCall() {
-        uniffiCallStatus in
-    uniffi_magdit_uniffi_fn_func_test_panic(uniffiCallStatus
-    )
-}
-}
-/**
  * The version of the library.
  */
 public func version() -> String  {
@@ -12485,9 +12841,6 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_func_error_word() != 5734) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_magdit_uniffi_checksum_func_test_panic() != 4977) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_func_version() != 11891) {
@@ -12526,7 +12879,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() != 15657) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 22580) {
+    if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 27852) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() != 48341) {

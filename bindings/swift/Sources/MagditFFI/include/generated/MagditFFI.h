@@ -329,12 +329,6 @@ uint8_t uniffi_magdit_uniffi_fn_func_error_number(RustBuffer code, RustCallStatu
 RustBuffer uniffi_magdit_uniffi_fn_func_error_word(RustBuffer code, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_FN_FUNC_TEST_PANIC
-#define UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_FN_FUNC_TEST_PANIC
-void uniffi_magdit_uniffi_fn_func_test_panic(RustCallStatus *_Nonnull out_status
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_FN_FUNC_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_FN_FUNC_VERSION
 RustBuffer uniffi_magdit_uniffi_fn_func_version(RustCallStatus *_Nonnull out_status
@@ -610,12 +604,6 @@ uint16_t uniffi_magdit_uniffi_checksum_func_error_number(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_CHECKSUM_FUNC_ERROR_WORD
 #define UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_CHECKSUM_FUNC_ERROR_WORD
 uint16_t uniffi_magdit_uniffi_checksum_func_error_word(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_CHECKSUM_FUNC_TEST_PANIC
-#define UNIFFI_FFIDEF_UNIFFI_MAGDIT_UNIFFI_CHECKSUM_FUNC_TEST_PANIC
-uint16_t uniffi_magdit_uniffi_checksum_func_test_panic(void
     
 );
 #endif

@@ -924,7 +924,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() and 0xFFFF) != 15657) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() and 0xFFFF) != 22580) {
+    if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() and 0xFFFF) != 27852) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() and 0xFFFF) != 48341) {
@@ -1805,7 +1805,8 @@ open class KnowledgeBase: Disposable, AutoCloseable, KnowledgeBaseInterface
         
     /**
      * Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-     * verified.
+     * verified: that it arrived whole, not who made it. Take the bytes from
+     * where only the publisher can put them.
      */
     @Throws(MagditException::class) fun `open`(`bytes`: kotlin.ByteArray): KnowledgeBase {
             return FfiConverterTypeKnowledgeBase.lift(
@@ -2056,7 +2057,7 @@ data class Answer (
     val `instead`: kotlin.String?
     , 
     /**
-     * What the school itself decided, where its own file says so.
+     * What the school's own file says, where one lies over the knowledge base.
      */
     val `school`: SchoolAnswer?
     , 
@@ -2238,6 +2239,11 @@ data class Answered (
      * The answer as words.
      */
     val `answer`: kotlin.String
+    , 
+    /**
+     * Why it matters.
+     */
+    val `why`: kotlin.String
     
 ){
     
@@ -2257,19 +2263,22 @@ public object FfiConverterTypeAnswered: FfiConverterRustBuffer<Answered> {
             FfiConverterTypeAskKey.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
         )
     }
 
     override fun allocationSize(value: Answered) = (
             FfiConverterTypeAskKey.allocationSize(value.`key`) +
             FfiConverterString.allocationSize(value.`asked`) +
-            FfiConverterString.allocationSize(value.`answer`)
+            FfiConverterString.allocationSize(value.`answer`) +
+            FfiConverterString.allocationSize(value.`why`)
     )
 
     override fun write(value: Answered, buf: ByteBuffer) {
             FfiConverterTypeAskKey.write(value.`key`, buf)
             FfiConverterString.write(value.`asked`, buf)
             FfiConverterString.write(value.`answer`, buf)
+            FfiConverterString.write(value.`why`, buf)
     }
 }
 
@@ -2768,6 +2777,62 @@ public object FfiConverterTypeChoice: FfiConverterRustBuffer<Choice> {
 
 
 /**
+ * Where something was read that is no fact under a key: who the supplier is,
+ * or whether a tool still exists.
+ */
+data class Citation (
+    /**
+     * The document.
+     */
+    val `source`: SourceId
+    , 
+    /**
+     * Heading or clause of the document.
+     */
+    val `place`: kotlin.String?
+    , 
+    /**
+     * The day somebody opened the document.
+     */
+    val `checkedOn`: Date?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCitation: FfiConverterRustBuffer<Citation> {
+    override fun read(buf: ByteBuffer): Citation {
+        return Citation(
+            FfiConverterTypeSourceId.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeDate.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Citation) = (
+            FfiConverterTypeSourceId.allocationSize(value.`source`) +
+            FfiConverterOptionalString.allocationSize(value.`place`) +
+            FfiConverterOptionalTypeDate.allocationSize(value.`checkedOn`)
+    )
+
+    override fun write(value: Citation, buf: ByteBuffer) {
+            FfiConverterTypeSourceId.write(value.`source`, buf)
+            FfiConverterOptionalString.write(value.`place`, buf)
+            FfiConverterOptionalTypeDate.write(value.`checkedOn`, buf)
+    }
+}
+
+
+
+/**
  * Something people have to do.
  */
 data class ConditionShown (
@@ -2934,6 +2999,80 @@ public object FfiConverterTypeConsent: FfiConverterRustBuffer<Consent> {
 
 
 /**
+ * What a supplier or school says is wrong with a fact.
+ *
+ * It is shown beside the fact and never decides: rules look at the fact
+ * alone, until somebody has read the document and changed the fact.
+ */
+data class Correction (
+    /**
+     * Who says so, as users know them.
+     */
+    val `by`: kotlin.String
+    , 
+    /**
+     * The value that is said to be right, of the kind the key asks for.
+     */
+    val `value`: Value
+    , 
+    /**
+     * The document that is named as proof.
+     */
+    val `source`: SourceId
+    , 
+    /**
+     * Heading or clause of the document.
+     */
+    val `place`: kotlin.String
+    , 
+    /**
+     * The day the correction was written down.
+     */
+    val `checkedOn`: Date
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCorrection: FfiConverterRustBuffer<Correction> {
+    override fun read(buf: ByteBuffer): Correction {
+        return Correction(
+            FfiConverterString.read(buf),
+            FfiConverterTypeValue.read(buf),
+            FfiConverterTypeSourceId.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeDate.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Correction) = (
+            FfiConverterString.allocationSize(value.`by`) +
+            FfiConverterTypeValue.allocationSize(value.`value`) +
+            FfiConverterTypeSourceId.allocationSize(value.`source`) +
+            FfiConverterString.allocationSize(value.`place`) +
+            FfiConverterTypeDate.allocationSize(value.`checkedOn`)
+    )
+
+    override fun write(value: Correction, buf: ByteBuffer) {
+            FfiConverterString.write(value.`by`, buf)
+            FfiConverterTypeValue.write(value.`value`, buf)
+            FfiConverterTypeSourceId.write(value.`source`, buf)
+            FfiConverterString.write(value.`place`, buf)
+            FfiConverterTypeDate.write(value.`checkedOn`, buf)
+    }
+}
+
+
+
+/**
  * One way in which a supplier offers a tool. Facts belong to an edition:
  * the same name with a school account and without one can be two answers.
  */
@@ -3094,6 +3233,11 @@ data class FactEntry (
      * What is recorded.
      */
     val `fact`: Fact
+    , 
+    /**
+     * What somebody says is wrong with it; it never decides.
+     */
+    val `correction`: Correction?
     
 ){
     
@@ -3113,19 +3257,22 @@ public object FfiConverterTypeFactEntry: FfiConverterRustBuffer<FactEntry> {
             FfiConverterTypeFactKey.read(buf),
             FfiConverterSequenceTypeRoute.read(buf),
             FfiConverterTypeFact.read(buf),
+            FfiConverterOptionalTypeCorrection.read(buf),
         )
     }
 
     override fun allocationSize(value: FactEntry) = (
             FfiConverterTypeFactKey.allocationSize(value.`key`) +
             FfiConverterSequenceTypeRoute.allocationSize(value.`routes`) +
-            FfiConverterTypeFact.allocationSize(value.`fact`)
+            FfiConverterTypeFact.allocationSize(value.`fact`) +
+            FfiConverterOptionalTypeCorrection.allocationSize(value.`correction`)
     )
 
     override fun write(value: FactEntry, buf: ByteBuffer) {
             FfiConverterTypeFactKey.write(value.`key`, buf)
             FfiConverterSequenceTypeRoute.write(value.`routes`, buf)
             FfiConverterTypeFact.write(value.`fact`, buf)
+            FfiConverterOptionalTypeCorrection.write(value.`correction`, buf)
     }
 }
 
@@ -3184,6 +3331,12 @@ data class FactUsed (
      * Whether it is past its review date on the day of the question.
      */
     val `outdated`: kotlin.Boolean
+    , 
+    /**
+     * What the supplier or a school says is wrong with it. It does not
+     * decide.
+     */
+    val `correction`: Correction?
     
 ){
     
@@ -3210,6 +3363,7 @@ public object FfiConverterTypeFactUsed: FfiConverterRustBuffer<FactUsed> {
             FfiConverterOptionalTypeDate.read(buf),
             FfiConverterOptionalTypeDate.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeCorrection.read(buf),
         )
     }
 
@@ -3223,7 +3377,8 @@ public object FfiConverterTypeFactUsed: FfiConverterRustBuffer<FactUsed> {
             FfiConverterOptionalTypeDate.allocationSize(value.`contentDate`) +
             FfiConverterOptionalTypeDate.allocationSize(value.`checkedOn`) +
             FfiConverterOptionalTypeDate.allocationSize(value.`reviewBy`) +
-            FfiConverterBoolean.allocationSize(value.`outdated`)
+            FfiConverterBoolean.allocationSize(value.`outdated`) +
+            FfiConverterOptionalTypeCorrection.allocationSize(value.`correction`)
     )
 
     override fun write(value: FactUsed, buf: ByteBuffer) {
@@ -3237,6 +3392,7 @@ public object FfiConverterTypeFactUsed: FfiConverterRustBuffer<FactUsed> {
             FfiConverterOptionalTypeDate.write(value.`checkedOn`, buf)
             FfiConverterOptionalTypeDate.write(value.`reviewBy`, buf)
             FfiConverterBoolean.write(value.`outdated`, buf)
+            FfiConverterOptionalTypeCorrection.write(value.`correction`, buf)
     }
 }
 
@@ -4247,7 +4403,8 @@ public object FfiConverterTypeRouteAnswer: FfiConverterRustBuffer<RouteAnswer> {
 
 
 /**
- * What the school itself decided, beside the national part of the answer.
+ * What the school's own file says of this use, beside the national part of
+ * the answer.
  */
 data class SchoolAnswer (
     /**
@@ -4256,19 +4413,30 @@ data class SchoolAnswer (
     val `name`: kotlin.String
     , 
     /**
-     * The decision.
+     * The day the file was last looked through.
      */
-    val `decision`: Decision
+    val `fileDate`: Date
+    , 
+    /**
+     * The kind of school, where the question left it open and the file says
+     * it; the answer is for that kind.
+     */
+    val `sector`: Sector?
+    , 
+    /**
+     * The decision; nothing where the file has none on this edition.
+     */
+    val `decision`: Decision?
     , 
     /**
      * The day it was taken.
      */
-    val `date`: Date
+    val `date`: Date?
     , 
     /**
      * The role of who took it.
      */
-    val `decidedBy`: kotlin.String
+    val `decidedBy`: kotlin.String?
     , 
     /**
      * The last day it holds, where there is one.
@@ -4281,10 +4449,15 @@ data class SchoolAnswer (
     val `route`: Route?
     , 
     /**
-     * Whether it holds on the day of the question. A decision that does not
-     * counts as none.
+     * Whether there is a decision that holds on the day of the question. One
+     * that does not counts as none.
      */
     val `inForce`: kotlin.Boolean
+    , 
+    /**
+     * Whether the file names this tool in an entry that could not be read.
+     */
+    val `unreadable`: kotlin.Boolean
     , 
     /**
      * The school's own conditions, in its own words.
@@ -4297,7 +4470,7 @@ data class SchoolAnswer (
     val `settings`: List<kotlin.String>
     , 
     /**
-     * The decision as a sentence.
+     * The decision as a sentence, or that there is none.
      */
     val `text`: kotlin.String
     
@@ -4317,11 +4490,14 @@ public object FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer<SchoolAnswer>
     override fun read(buf: ByteBuffer): SchoolAnswer {
         return SchoolAnswer(
             FfiConverterString.read(buf),
-            FfiConverterTypeDecision.read(buf),
             FfiConverterTypeDate.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeSector.read(buf),
+            FfiConverterOptionalTypeDecision.read(buf),
+            FfiConverterOptionalTypeDate.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeDate.read(buf),
             FfiConverterOptionalTypeRoute.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -4331,12 +4507,15 @@ public object FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer<SchoolAnswer>
 
     override fun allocationSize(value: SchoolAnswer) = (
             FfiConverterString.allocationSize(value.`name`) +
-            FfiConverterTypeDecision.allocationSize(value.`decision`) +
-            FfiConverterTypeDate.allocationSize(value.`date`) +
-            FfiConverterString.allocationSize(value.`decidedBy`) +
+            FfiConverterTypeDate.allocationSize(value.`fileDate`) +
+            FfiConverterOptionalTypeSector.allocationSize(value.`sector`) +
+            FfiConverterOptionalTypeDecision.allocationSize(value.`decision`) +
+            FfiConverterOptionalTypeDate.allocationSize(value.`date`) +
+            FfiConverterOptionalString.allocationSize(value.`decidedBy`) +
             FfiConverterOptionalTypeDate.allocationSize(value.`validUntil`) +
             FfiConverterOptionalTypeRoute.allocationSize(value.`route`) +
             FfiConverterBoolean.allocationSize(value.`inForce`) +
+            FfiConverterBoolean.allocationSize(value.`unreadable`) +
             FfiConverterSequenceString.allocationSize(value.`conditions`) +
             FfiConverterSequenceString.allocationSize(value.`settings`) +
             FfiConverterString.allocationSize(value.`text`)
@@ -4344,12 +4523,15 @@ public object FfiConverterTypeSchoolAnswer: FfiConverterRustBuffer<SchoolAnswer>
 
     override fun write(value: SchoolAnswer, buf: ByteBuffer) {
             FfiConverterString.write(value.`name`, buf)
-            FfiConverterTypeDecision.write(value.`decision`, buf)
-            FfiConverterTypeDate.write(value.`date`, buf)
-            FfiConverterString.write(value.`decidedBy`, buf)
+            FfiConverterTypeDate.write(value.`fileDate`, buf)
+            FfiConverterOptionalTypeSector.write(value.`sector`, buf)
+            FfiConverterOptionalTypeDecision.write(value.`decision`, buf)
+            FfiConverterOptionalTypeDate.write(value.`date`, buf)
+            FfiConverterOptionalString.write(value.`decidedBy`, buf)
             FfiConverterOptionalTypeDate.write(value.`validUntil`, buf)
             FfiConverterOptionalTypeRoute.write(value.`route`, buf)
             FfiConverterBoolean.write(value.`inForce`, buf)
+            FfiConverterBoolean.write(value.`unreadable`, buf)
             FfiConverterSequenceString.write(value.`conditions`, buf)
             FfiConverterSequenceString.write(value.`settings`, buf)
             FfiConverterString.write(value.`text`, buf)
@@ -4392,6 +4574,12 @@ data class SchoolProblem (
      * and answers ask the school.
      */
     val `skipped`: kotlin.Boolean
+    , 
+    /**
+     * Whether answers on the tool ask the school because of it: what an entry
+     * that cannot be read says may be a refusal.
+     */
+    val `asksSchool`: kotlin.Boolean
     
 ){
     
@@ -4414,6 +4602,7 @@ public object FfiConverterTypeSchoolProblem: FfiConverterRustBuffer<SchoolProble
             FfiConverterString.read(buf),
             FfiConverterTypeWord.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -4423,7 +4612,8 @@ public object FfiConverterTypeSchoolProblem: FfiConverterRustBuffer<SchoolProble
             FfiConverterOptionalString.allocationSize(value.`tool`) +
             FfiConverterString.allocationSize(value.`what`) +
             FfiConverterTypeWord.allocationSize(value.`remedy`) +
-            FfiConverterBoolean.allocationSize(value.`skipped`)
+            FfiConverterBoolean.allocationSize(value.`skipped`) +
+            FfiConverterBoolean.allocationSize(value.`asksSchool`)
     )
 
     override fun write(value: SchoolProblem, buf: ByteBuffer) {
@@ -4433,6 +4623,7 @@ public object FfiConverterTypeSchoolProblem: FfiConverterRustBuffer<SchoolProble
             FfiConverterString.write(value.`what`, buf)
             FfiConverterTypeWord.write(value.`remedy`, buf)
             FfiConverterBoolean.write(value.`skipped`, buf)
+            FfiConverterBoolean.write(value.`asksSchool`, buf)
     }
 }
 
@@ -5002,6 +5193,11 @@ data class Tool (
      * The ways it is offered, the one schools should look at first in front.
      */
     val `editions`: List<Edition>
+    , 
+    /**
+     * Where the status was read.
+     */
+    val `statusCited`: Citation?
     
 ){
     
@@ -5029,6 +5225,7 @@ public object FfiConverterTypeTool: FfiConverterRustBuffer<Tool> {
             FfiConverterTypeStatus.read(buf),
             FfiConverterTypeUsage.read(buf),
             FfiConverterSequenceTypeEdition.read(buf),
+            FfiConverterOptionalTypeCitation.read(buf),
         )
     }
 
@@ -5043,7 +5240,8 @@ public object FfiConverterTypeTool: FfiConverterRustBuffer<Tool> {
             FfiConverterSequenceTypeStoreId.allocationSize(value.`stores`) +
             FfiConverterTypeStatus.allocationSize(value.`status`) +
             FfiConverterTypeUsage.allocationSize(value.`usage`) +
-            FfiConverterSequenceTypeEdition.allocationSize(value.`editions`)
+            FfiConverterSequenceTypeEdition.allocationSize(value.`editions`) +
+            FfiConverterOptionalTypeCitation.allocationSize(value.`statusCited`)
     )
 
     override fun write(value: Tool, buf: ByteBuffer) {
@@ -5058,6 +5256,7 @@ public object FfiConverterTypeTool: FfiConverterRustBuffer<Tool> {
             FfiConverterTypeStatus.write(value.`status`, buf)
             FfiConverterTypeUsage.write(value.`usage`, buf)
             FfiConverterSequenceTypeEdition.write(value.`editions`, buf)
+            FfiConverterOptionalTypeCitation.write(value.`statusCited`, buf)
     }
 }
 
@@ -5076,6 +5275,11 @@ data class ToolShown (
      * Name of the supplier.
      */
     val `supplierName`: kotlin.String
+    , 
+    /**
+     * Where it was read that this supplier is behind it.
+     */
+    val `supplierCited`: Citation?
     , 
     /**
      * The documents its facts were read in, by id.
@@ -5099,6 +5303,7 @@ public object FfiConverterTypeToolShown: FfiConverterRustBuffer<ToolShown> {
         return ToolShown(
             FfiConverterTypeTool.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalTypeCitation.read(buf),
             FfiConverterSequenceTypeSource.read(buf),
         )
     }
@@ -5106,12 +5311,14 @@ public object FfiConverterTypeToolShown: FfiConverterRustBuffer<ToolShown> {
     override fun allocationSize(value: ToolShown) = (
             FfiConverterTypeTool.allocationSize(value.`tool`) +
             FfiConverterString.allocationSize(value.`supplierName`) +
+            FfiConverterOptionalTypeCitation.allocationSize(value.`supplierCited`) +
             FfiConverterSequenceTypeSource.allocationSize(value.`sources`)
     )
 
     override fun write(value: ToolShown, buf: ByteBuffer) {
             FfiConverterTypeTool.write(value.`tool`, buf)
             FfiConverterString.write(value.`supplierName`, buf)
+            FfiConverterOptionalTypeCitation.write(value.`supplierCited`, buf)
             FfiConverterSequenceTypeSource.write(value.`sources`, buf)
     }
 }
@@ -5785,7 +5992,9 @@ enum class Confidence {
     
     /**
      * A name, link or id of exactly one tool, apart from capitals,
-     * accents, punctuation and spacing.
+     * accents, punctuation and spacing. An abbreviation that is also a
+     * word is not enough, nor an alias in which the name of another tool
+     * that is used as much ends.
      */
     EXACT,
     /**
@@ -6189,7 +6398,12 @@ enum class ErrorCode {
      * A mistake in this library. Nothing was answered; other calls still
      * are. Please report it.
      */
-    INTERNAL;
+    INTERNAL,
+    /**
+     * Nobody who is trusted signed the file: download it from its
+     * publisher.
+     */
+    KNOWLEDGE_BASE_NOT_TRUSTED;
 
     
 
@@ -8538,6 +8752,70 @@ public object FfiConverterOptionalTypeAssessmentUsed: FfiConverterRustBuffer<Ass
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeCitation: FfiConverterRustBuffer<Citation?> {
+    override fun read(buf: ByteBuffer): Citation? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCitation.read(buf)
+    }
+
+    override fun allocationSize(value: Citation?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCitation.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Citation?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCitation.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCorrection: FfiConverterRustBuffer<Correction?> {
+    override fun read(buf: ByteBuffer): Correction? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCorrection.read(buf)
+    }
+
+    override fun allocationSize(value: Correction?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCorrection.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Correction?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCorrection.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeSchoolAnswer: FfiConverterRustBuffer<SchoolAnswer?> {
     override fun read(buf: ByteBuffer): SchoolAnswer? {
         if (buf.get().toInt() == 0) {
@@ -8688,6 +8966,38 @@ public object FfiConverterOptionalTypeData: FfiConverterRustBuffer<Data?> {
         } else {
             buf.put(1)
             FfiConverterTypeData.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDecision: FfiConverterRustBuffer<Decision?> {
+    override fun read(buf: ByteBuffer): Decision? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDecision.read(buf)
+    }
+
+    override fun allocationSize(value: Decision?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDecision.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Decision?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDecision.write(value, buf)
         }
     }
 }
