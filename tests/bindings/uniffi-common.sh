@@ -11,7 +11,8 @@ if [ -n "$long" ]; then leak_calls=1000000; else leak_calls=100000; fi
 
 # The library, the generator, and how many cases there are.
 build_uniffi() {
-    cargo build --profile "$profile" --locked --quiet --package magdit-uniffi
+    # Not the static library too: it is large, and swift.sh makes it where it is used.
+    cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type cdylib
     cargo build --locked --quiet --package magdit-uniffi-bindgen
     cases="$(python3 -c 'import json, sys; print(sum(json.load(open(path))["count"] for path in sys.argv[1:]))' \
         "$root"/tests/conformance/*.json)"
@@ -19,7 +20,7 @@ build_uniffi() {
 
 # The library with a call that panics, apart from the shipped one.
 build_panics() {
-    (cd "$root" && cargo build --locked --quiet --package magdit-uniffi --features test-panic)
+    (cd "$root" && cargo rustc --locked --quiet --package magdit-uniffi --lib --crate-type cdylib --features test-panic)
     mkdir -p "$work/panics"
     cp "$root/target/debug/$name.so" "$work/panics/$name.so"
 }
