@@ -74,7 +74,20 @@ class HostileTest {
         val made = results.values.sumOf { it.get() }
         assertEquals(calls / threads * threads, made)
         assertTrue(results.size >= 12, "$results")
+        assertTrue(heap() < 100, "the heap keeps ${heap()} MiB")
         println("hostile kotlin: $made calls in $threads threads, ${results.size} different results, alive")
+    }
+
+    /** MiB of the heap in use, once JNA's cleaner, one thread for all of them, has caught up. */
+    private fun heap(): Long {
+        val runtime = Runtime.getRuntime()
+        fun used() = (runtime.totalMemory() - runtime.freeMemory()) shr 20
+        repeat(50) {
+            System.gc()
+            if (used() < 100) return used()
+            Thread.sleep(200)
+        }
+        return used()
     }
 
     @Test
@@ -91,17 +104,21 @@ class HostileTest {
             if (n % 1000 == 0) library.check("voorbeeld-quiz", question, Language.NL)
         }
         fun resident(): Long {
-            repeat(3) { System.gc() }
+            heap()
+            repeat(5) {
+                System.gc()
+                Thread.sleep(200)
+            }
             return File("/proc/self/status").readLines().first { it.startsWith("VmRSS") }.filter(Char::isDigit).toLong()
         }
         val calls = System.getProperty("magdit.leak.calls").toInt()
-        round(50_000)
+        // As many calls as later: what waits for JNA's cleaner, and the memory kept for it, has had its peak.
+        round(calls)
         val before = resident()
         round(calls)
         val after = resident()
         println("leak kotlin: $calls calls, $before KiB before, $after KiB after")
-        // Compiled code and what waits for the collector come and go by megabytes; 32 bytes a call would be 31 MiB
-        // over a million.
+        // Compiled code comes and goes by megabytes; 32 bytes a call would be 31 MiB over a million.
         assertTrue(after - before < 24 * 1024, "memory grew")
     }
 }
