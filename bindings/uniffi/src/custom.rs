@@ -131,7 +131,6 @@ fn lifted(given: GivenAnswers) -> uniffi::Result<Answers> {
     Ok(answers)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it takes what an error gives")]
 fn not_taken(error: magdit::AnswerError) -> uniffi::deps::anyhow::Error {
     refused(ErrorCode::InvalidRequest, error.to_string())
 }
