@@ -4,8 +4,8 @@
 //! library. So what differs comes from the records, the conditions and the
 //! parameters; the age of the files themselves does not count.
 //!
-//! [`grid`] says which questions are asked, [`answers`] compares, [`group`]
-//! puts equal changes together, [`records`] and [`shared`] compare what the
+//! `grid` says which questions are asked, `answers` compares, `group`
+//! puts equal changes together, `records` and `shared` compare what the
 //! answers are made of.
 
 use std::collections::BTreeMap;
