@@ -113,3 +113,26 @@ fn compiling_the_records_takes_nothing_of_what_only_curators_need() {
     }
     println!("{} packages to compile the records", tree.len());
 }
+
+/// The README's main command names no binary, so there must be no choice.
+#[test]
+fn cargo_run_means_the_command() {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .args(["metadata", "--no-deps", "--offline", "--locked", "--format-version", "1"])
+        .current_dir(root(""))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let members = metadata["workspace_default_members"].as_array().expect("the default members");
+    let packages = metadata["packages"].as_array().expect("the packages");
+    let binaries: Vec<&str> = packages
+        .iter()
+        .filter(|package| members.contains(&package["id"]))
+        .flat_map(|package| package["targets"].as_array().into_iter().flatten())
+        .filter(|target| target["kind"] == serde_json::json!(["bin"]))
+        .filter_map(|target| target["name"].as_str())
+        .collect();
+    assert_eq!(binaries, ["magdit"], "`cargo run` asks which one is meant");
+}
