@@ -23,6 +23,8 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+const FACTS: &[FactKey] = &[FactKey::AiKind];
+
 fn check(s: &Situation<'_>, route: Route) -> Finding {
     let judges = s.purpose_is(Purpose::Assess) || s.purpose_is(Purpose::Track);
     if !judges {
@@ -31,12 +33,12 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     match s.uses_ai(route) {
         Some(true) => {}
         Some(false) => return Finding::NOT_APPLICABLE,
-        None => return Finding::requires("ai_not_known", &["teacher-decides"]),
+        None => return Finding::requires("ai_not_known", &["teacher-decides"]).facts(FACTS),
     }
     if s.parameter(ParameterId::HighRiskAiDuties).is_some() {
-        Finding::requires("high_risk", &["teacher-decides", "high-risk-duties"])
+        Finding::requires("high_risk", &["teacher-decides", "high-risk-duties"]).facts(FACTS)
     } else {
-        Finding::requires("teacher_decides", &["teacher-decides"])
+        Finding::requires("teacher_decides", &["teacher-decides"]).facts(FACTS)
     }
 }
 

@@ -46,6 +46,8 @@ mod supplier_parental_permission;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use finding::Finding;
 pub(crate) use situation::{Assessed, FactsOn, Reading, Situation, Users};
@@ -157,21 +159,4 @@ pub fn rules() -> Vec<RuleInfo> {
     let mut rules: Vec<RuleInfo> = RULES.iter().map(info).chain([aged, entry]).collect();
     rules.sort_unstable_by_key(|rule| rule.id);
     rules
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rules_are_sorted_and_their_cases_are_named_once() {
-        assert!(RULES.is_sorted_by(|one, next| one.id < next.id));
-        assert_eq!(RULES.len(), 28);
-        for rule in RULES {
-            let mut because = rule.because.to_vec();
-            because.sort_unstable();
-            because.dedup();
-            assert_eq!(because.len(), rule.because.len(), "{}", rule.id);
-        }
-    }
 }

@@ -47,6 +47,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 const NO_ACCOUNT: &[FactKey] = &[FactKey::NoAccount];
+const OPEN_TO_ALL: &[FactKey] = &[FactKey::NoAccount, FactKey::UsableWithoutPupilData];
 const WITHOUT_DATA: &[FactKey] = &[FactKey::UsableWithoutPupilData];
 const AGREEMENT: &[FactKey] = &[FactKey::ProcessingAgreement];
 
@@ -72,7 +73,7 @@ fn by_pupils_without_account(s: &Situation<'_>) -> Finding {
     }
     let hidden = s.yes_no(FactKey::UsableWithoutPupilData, route) == Some(false);
     if s.data() == Data::None && !hidden && s.procured() != Some(true) {
-        return without_personal_data();
+        return without_personal_data().facts(OPEN_TO_ALL);
     }
     match under_contract(s, route) {
         Finding { effect: Effect::Asks, .. } if hidden => Finding::asks("data_all_the_same").facts(WITHOUT_DATA),
@@ -83,7 +84,7 @@ fn by_pupils_without_account(s: &Situation<'_>) -> Finding {
 }
 
 fn without_personal_data() -> Finding {
-    Finding::requires("without_personal_data", &["no-personal-data", "tell-school"]).facts(NO_ACCOUNT)
+    Finding::requires("without_personal_data", &["no-personal-data", "tell-school"])
 }
 
 fn under_contract(s: &Situation<'_>, route: Route) -> Finding {
@@ -109,7 +110,7 @@ fn by_staff(s: &Situation<'_>) -> Finding {
     }
     let open = s.yes_no(FactKey::NoAccount, route) == Some(true);
     if open && s.data() == Data::None && !s.account_is(Account::School) {
-        return without_personal_data();
+        return without_personal_data().facts(NO_ACCOUNT);
     }
     under_contract(s, route)
 }

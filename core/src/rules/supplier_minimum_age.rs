@@ -34,6 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 const FACTS: &[FactKey] = &[FactKey::MinimumAge];
 const PUPILS: &[FactKey] = &[FactKey::PupilUseAllowed];
 const NEITHER: &[FactKey] = &[FactKey::MinimumAge, FactKey::PupilUseAllowed];
+const CONTRACT: &[FactKey] = &[FactKey::MinimumAge, FactKey::PupilUseAllowed, FactKey::ProcessingAgreement];
 
 fn check(s: &Situation<'_>, route: Route) -> Finding {
     let age = s.age(route);
@@ -49,18 +50,19 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
     }
 }
 
-/// A text that says the edition is for pupils stands in for an age where the
-/// edition is made for schools. Under a contract with the school, the contract
-/// says for which pupils; generative AI is left out of that, because its
-/// suppliers exclude children more often than not.
+/// Only where the edition is made for schools does something stand in for an
+/// age: a text that says the edition is for pupils, or a contract with the
+/// school, which says for which pupils. Generative AI is left out of the latter,
+/// because its suppliers exclude children more often than not.
 fn without_age(s: &Situation<'_>, route: Route) -> Finding {
     let for_schools = matches!(s.edition.plan, Plan::Education | Plan::FreeTeacher);
-    let made_for_pupils = for_schools && s.yes_no(FactKey::PupilUseAllowed, route) == Some(true);
+    let for_pupils = s.yes_no(FactKey::PupilUseAllowed, route) == Some(true);
     let by_school = matches!(route, Route::SchoolSso | Route::SchoolManaged);
-    if made_for_pupils && route != Route::PrivateAccount {
+    let contract = by_school && s.agreement_offered(route) && s.kind() != Kind::GenerativeAi;
+    if for_schools && for_pupils && route != Route::PrivateAccount {
         Finding::satisfied("made_for_pupils").facts(PUPILS)
-    } else if by_school && s.agreement_offered(route) && s.kind() != Kind::GenerativeAi {
-        Finding::requires("contract_says", &["check-minimum-age"]).facts(NEITHER)
+    } else if for_schools && contract {
+        Finding::requires("contract_says", &["check-minimum-age"]).facts(CONTRACT)
     } else {
         Finding::asks("not_known").facts(NEITHER)
     }
@@ -127,6 +129,20 @@ mod tests {
         assert_eq!(agreed(Kind::GenerativeAi).effect(&RULE, Route::SchoolSso), Asks);
         assert_eq!(Case::pupils(8).effect(&RULE, Route::SchoolSso), Asks);
         assert_eq!(Case::pupils(18).effect(&RULE, Route::SchoolSso), NotApplicable);
+    }
+
+    #[test]
+    fn a_contract_for_anybody_does_not_say_for_which_pupils() {
+        let because = |plan| {
+            let case = Case::pupils(8).plan(plan).fact(FactKey::ProcessingAgreement, word("own"));
+            case.finding(&RULE, Route::SchoolManaged).because
+        };
+        for plan in [Plan::Consumer, Plan::Paid, Plan::NotRecorded] {
+            assert_eq!(because(plan), "not_known", "{plan}");
+        }
+        for plan in [Plan::FreeTeacher, Plan::Education] {
+            assert_eq!(because(plan), "contract_says", "{plan}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A short way to write down cases for the tables of the rules.
 
+use std::rc::Rc;
+
 use super::{Finding, Rule, Situation, Users};
 use crate::answer::Effect;
 use crate::date::Date;
@@ -38,6 +40,7 @@ pub(super) struct Case {
     edition: Edition,
     question: Question,
     users: Users,
+    parameters: Rc<[Parameter]>,
 }
 
 impl Case {
@@ -64,7 +67,7 @@ impl Case {
             usage: Usage::Common,
             editions: Vec::new(),
         };
-        Self { tool, edition, question: Question::on(day("2026-11-21")), users }
+        Self { tool, edition, question: Question::on(day("2026-11-21")), users, parameters: parameters().into() }
     }
 
     pub(super) fn pupils(age: u8) -> Self {
@@ -181,6 +184,22 @@ impl Case {
         self
     }
 
+    pub(super) fn without_fact(mut self, key: FactKey) -> Self {
+        self.edition.facts.retain(|entry| entry.key != key);
+        self
+    }
+
+    /// The same where the knowledge base lacks a parameter.
+    pub(super) fn without_parameter(&self, id: ParameterId) -> Self {
+        let others = self.parameters.iter().filter(|parameter| parameter.id != id);
+        Self { parameters: others.cloned().collect(), ..self.clone() }
+    }
+
+    /// What a rule finds on each route.
+    pub(super) fn on_every_route(&self, rule: &Rule) -> Vec<Finding> {
+        self.on_route(|situation| Route::ALL.iter().map(|&route| (rule.check)(situation, route)).collect())
+    }
+
     /// What the age of the evidence adds to a rule's finding.
     pub(super) fn aged(&self, rule: &Rule, route: Route) -> Finding {
         self.on_route(|situation| super::outdated::over(situation, route, &(rule.check)(situation, route)))
@@ -206,14 +225,13 @@ impl Case {
         self.on_route(|situation| look(&Situation { school: Some(at), ..*situation }))
     }
 
-    fn on_route(&self, look: impl Fn(&Situation<'_>) -> Finding) -> Finding {
+    fn on_route<T>(&self, look: impl Fn(&Situation<'_>) -> T) -> T {
         let facts = super::FactsOn::new(&self.edition, self.question.as_of);
-        let parameters = parameters();
         let situation = Situation {
             tool: &self.tool,
             edition: &self.edition,
             facts: &facts,
-            parameters: &parameters,
+            parameters: &self.parameters,
             question: &self.question,
             users: self.users,
             expired: false,
