@@ -59,8 +59,8 @@ function knowledgeBase() {
 
 /** What is said when nothing could be loaded has to be in the script. */
 async function outage() {
-  const { open } = await import(join(dist, "node.js"));
-  const library = await open(readFileSync(join(dist, "magdit.kb")));
+  const { openUnsigned } = await import(join(dist, "node.js"));
+  const library = await openUnsigned(readFileSync(join(dist, "magdit.kb")));
   const said = ["ui.load_failed", "ui.load_failed_meaning", "ui.load_failed_next", "ui.retry"];
   const texts = (language, register) => {
     const all = library.texts("ui", language, register);

@@ -35,6 +35,7 @@ pub use code::ErrorCode;
 pub use error::CallError;
 
 use crate::date::Date;
+use crate::kb::key_file;
 use crate::kb::trust::Trust;
 use crate::knowledge_base::KnowledgeBase;
 use crate::question::Question;
@@ -71,6 +72,18 @@ pub fn open_embedded(embedded: &'static [u8]) -> Result<KnowledgeBase, CallError
 /// As [`open_embedded`], and `knowledge_base_not_trusted`.
 pub fn open(bytes: impl Into<Cow<'static, [u8]>>, trust: &Trust) -> Result<KnowledgeBase, CallError> {
     Ok(KnowledgeBase::open_file(bytes, trust)?)
+}
+
+/// [`open`] with [`Trust::Release`], where the keys are the text of a key file
+/// as its publisher made it: what a host in another language carries. Keys of
+/// developers are refused.
+///
+/// # Errors
+///
+/// As [`open`]; `too_large` and `invalid_request` if the keys are no key file.
+pub fn open_signed(bytes: impl Into<Cow<'static, [u8]>>, keys: &str) -> Result<KnowledgeBase, CallError> {
+    let keys = key_file::read(at_most(keys, "the key file", key_file::MAX_KEY_FILE_BYTES)?)?;
+    open(bytes, &Trust::Release(keys.keys().clone()))
 }
 
 /// [`KnowledgeBase::with_school`].

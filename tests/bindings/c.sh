@@ -49,7 +49,7 @@ gcc -std=c11 -O1 -g "${warnings[@]}" hostile.c -o hostile "${shared[@]}"
 # Half of the stack that the README asks for.
 ./hostile "$fixture" 100000 32768
 gcc -std=c11 -O1 -g "${warnings[@]}" limits.c -o limits -L"$panics" "-Wl,-rpath,$panics" -lmagdit_c -lpthread
-./limits "$fixture" 2>"$work/panics"
+./limits "$(dirname "$fixture")" 2>"$work/panics"
 [ "$(grep -c 'a deliberate panic' "$work/panics")" = 100 ]
 echo 'panic c: 100 panics, each an error'
 
@@ -77,7 +77,7 @@ for test in hostile limits; do
     gcc -std=c11 -O1 -g "${sanitizers[@]}" "${warnings[@]}" "$test.c" -o "$test-sanitizers" "${link[@]}"
 done
 ./hostile-sanitizers "$fixture" 100000 262144
-./limits-sanitizers "$fixture" 2>/dev/null
+./limits-sanitizers "$(dirname "$fixture")" 2>/dev/null
 echo 'sanitizers c: address and undefined behaviour, clean'
 
 cd "$root"

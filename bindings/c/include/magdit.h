@@ -11,7 +11,7 @@
 // Number of this interface: it rises when an entry changes or goes. A new
 // entry or a new status leaves it. Compare `magdit_abi_version()` with the
 // `MAGDIT_ABI_VERSION` you compiled against before the first other call.
-#define MAGDIT_ABI_VERSION 1
+#define MAGDIT_ABI_VERSION 2
 
 // Most knowledge bases that can be open at a time. Each holds its file in
 // memory, and a host with more of them forgets to close them.
@@ -33,7 +33,7 @@ typedef enum {
   MAGDIT_STATUS_TOO_LARGE = 4,
   // The text is no JSON.
   MAGDIT_STATUS_NOT_JSON = 5,
-  // It is JSON, but not what this call takes.
+  // It is JSON, but not what this call takes; or the keys are no key file.
   MAGDIT_STATUS_INVALID_REQUEST = 6,
   // The language is neither nl nor en.
   MAGDIT_STATUS_UNKNOWN_LANGUAGE = 7,
@@ -87,7 +87,11 @@ extern "C" {
 // Number of the interface of this library.
 uint32_t magdit_abi_version(void);
 
-// Opens a knowledge base: the bytes of a file `magdit.kb`, at most 32 MiB.
+// Opens a knowledge base: the bytes of a file `magdit.kb`, at most 32 MiB,
+// that holders of these keys signed. `keys` is the text of the publisher's
+// key file, at most 16 KiB; carry it in your program, and never take it from
+// where the file comes from. Keys of developers are refused.
+//
 // Every byte is verified. They are copied: free them afterwards.
 //
 // `handle` gets the handle, or 0. `error` gets nothing, or the error as
@@ -95,8 +99,25 @@ uint32_t magdit_abi_version(void);
 //
 // # Safety
 //
-// `length` bytes can be read at `bytes`.
-magdit_status magdit_open(const char *bytes, size_t length, uint64_t *handle, magdit_text *error);
+// `length` bytes can be read at `bytes`, `keys_length` at `keys`.
+magdit_status magdit_open(const char *bytes,
+                          size_t length,
+                          const char *keys,
+                          size_t keys_length,
+                          uint64_t *handle,
+                          magdit_text *error);
+
+// Opens a knowledge base that anybody may have made. Its checksums say that
+// it arrived whole, and nothing about who sent it: for files that your
+// program brought along, and for tests.
+//
+// # Safety
+//
+// As `magdit_open`.
+magdit_status magdit_open_unsigned(const char *bytes,
+                                   size_t length,
+                                   uint64_t *handle,
+                                   magdit_text *error);
 
 // Opens the knowledge base inside this library: the one of its release. It
 // is verified once per process, so that opening it again costs next to

@@ -35,7 +35,17 @@ typedef struct {
 
 uint32_t magdit_abi_version(void);
 
-magdit_status magdit_open(const char *bytes, size_t length, uint64_t *handle, magdit_text *error);
+magdit_status magdit_open(const char *bytes,
+                          size_t length,
+                          const char *keys,
+                          size_t keys_length,
+                          uint64_t *handle,
+                          magdit_text *error);
+
+magdit_status magdit_open_unsigned(const char *bytes,
+                                   size_t length,
+                                   uint64_t *handle,
+                                   magdit_text *error);
 
 magdit_status magdit_open_embedded(uint64_t *handle, magdit_text *error);
 

@@ -18,6 +18,8 @@ use std::sync::OnceLock;
 #[cfg(not(feature = "embedded"))]
 use magdit::json::ErrorCode;
 use magdit::json::{self, CallError};
+use magdit::kb::key_file::MAX_KEY_FILE_BYTES;
+use magdit::kb::limits::MAX_FILE_BYTES;
 use magdit::{KnowledgeBase, School, Trust};
 
 pub use handle::MAX_OPEN;
@@ -27,7 +29,7 @@ pub use text::Text;
 /// Number of this interface: it rises when an entry changes or goes. A new
 /// entry or a new status leaves it. Compare `magdit_abi_version()` with the
 /// `MAGDIT_ABI_VERSION` you compiled against before the first other call.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// Number of the interface of this library.
 #[unsafe(no_mangle)]
@@ -35,7 +37,11 @@ pub extern "C" fn magdit_abi_version() -> u32 {
     ABI_VERSION
 }
 
-/// Opens a knowledge base: the bytes of a file `magdit.kb`, at most 32 MiB.
+/// Opens a knowledge base: the bytes of a file `magdit.kb`, at most 32 MiB,
+/// that holders of these keys signed. `keys` is the text of the publisher's
+/// key file, at most 16 KiB; carry it in your program, and never take it from
+/// where the file comes from. Keys of developers are refused.
+///
 /// Every byte is verified. They are copied: free them afterwards.
 ///
 /// `handle` gets the handle, or 0. `error` gets nothing, or the error as
@@ -43,9 +49,36 @@ pub extern "C" fn magdit_abi_version() -> u32 {
 ///
 /// # Safety
 ///
-/// `length` bytes can be read at `bytes`.
+/// `length` bytes can be read at `bytes`, `keys_length` at `keys`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn magdit_open(
+    bytes: *const c_char,
+    length: usize,
+    keys: *const c_char,
+    keys_length: usize,
+    handle: *mut u64,
+    error: *mut Text,
+) -> Status {
+    let open = || {
+        // SAFETY: the caller promises it.
+        let bytes = unsafe { input::bytes(bytes, length, MAX_FILE_BYTES, "the knowledge base") }?;
+        // SAFETY: the caller promises it.
+        let keys = unsafe { input::text(keys, keys_length, MAX_KEY_FILE_BYTES, "the key file") }?;
+        handle::open(Arc::new(json::open_signed(bytes.to_vec(), keys)?))
+    };
+    // SAFETY: the caller promises it.
+    unsafe { guard::handle(handle, error, open) }
+}
+
+/// Opens a knowledge base that anybody may have made. Its checksums say that
+/// it arrived whole, and nothing about who sent it: for files that your
+/// program brought along, and for tests.
+///
+/// # Safety
+///
+/// As `magdit_open`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn magdit_open_unsigned(
     bytes: *const c_char,
     length: usize,
     handle: *mut u64,
@@ -53,7 +86,7 @@ pub unsafe extern "C" fn magdit_open(
 ) -> Status {
     let open = || {
         // SAFETY: the caller promises it.
-        let bytes = unsafe { input::bytes(bytes, length, magdit::kb::limits::MAX_FILE_BYTES, "the knowledge base") }?;
+        let bytes = unsafe { input::bytes(bytes, length, MAX_FILE_BYTES, "the knowledge base") }?;
         handle::open(Arc::new(json::open(bytes.to_vec(), &Trust::AllowUnsigned)?))
     };
     // SAFETY: the caller promises it.

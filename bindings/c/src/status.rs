@@ -20,7 +20,7 @@ pub enum Status {
     TooLarge = 4,
     /// The text is no JSON.
     NotJson = 5,
-    /// It is JSON, but not what this call takes.
+    /// It is JSON, but not what this call takes; or the keys are no key file.
     InvalidRequest = 6,
     /// The language is neither nl nor en.
     UnknownLanguage = 7,

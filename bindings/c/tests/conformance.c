@@ -16,7 +16,7 @@ int main(int argc, char **argv) {
             magdit_text out = {NULL, 0, 0};
             if (is(c[CALL], "open-file")) {
                 if (handle && magdit_close(handle) != MAGDIT_STATUS_OK) fail("not closed", c[NAME]);
-                if (magdit_open(c[BYTES].data, c[BYTES].length, &handle, &out) != MAGDIT_STATUS_OK)
+                if (magdit_open_unsigned(c[BYTES].data, c[BYTES].length, &handle, &out) != MAGDIT_STATUS_OK)
                     fail("not opened", c[NAME]);
                 continue;
             }

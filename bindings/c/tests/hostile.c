@@ -58,8 +58,9 @@ static magdit_status some_call(uint64_t *dice, uint64_t *own, uint64_t *closed) 
     uint64_t handle = some_handle(dice, *closed), opened = 0, *place = roll(dice, 8) ? &opened : NULL;
     field a = some(dice), b = some(dice), c = some(dice);
     magdit_status status;
-    switch (roll(dice, 10)) {
-        case 0: status = magdit_open(a.data, a.length, place, out); break;
+    switch (roll(dice, 11)) {
+        case 0: status = magdit_open(a.data, a.length, b.data, b.length, place, out); break;
+        case 9: status = magdit_open_unsigned(a.data, a.length, place, out); break;
         case 1: status = magdit_with_school(handle, a.data, a.length, place, out); break;
         case 2: status = magdit_info(handle, a.data, a.length, out); break;
         case 3: status = magdit_search(handle, a.data, a.length, roll(dice, 2) ? 5 : (uint32_t)-1, out); break;
@@ -133,7 +134,7 @@ int main(int argc, char **argv) {
     if (argc < 3) return 2;
     size_t length, total = 0, different = 0, counted[THREADS][STATUSES] = {{0}};
     char *kb = whole_file(argv[1], &length);
-    if (magdit_open(kb, length, &good, NULL) != MAGDIT_STATUS_OK) return 1;
+    if (magdit_open_unsigned(kb, length, &good, NULL) != MAGDIT_STATUS_OK) return 1;
 
     size_t stack = argc > 3 ? (size_t)atol(argv[3]) : 65536;
     pthread_attr_t small;

@@ -85,7 +85,7 @@ static inline magdit_status replay(uint64_t handle, const field *c, magdit_text 
     uint64_t own = 0;
     magdit_status status = MAGDIT_STATUS_OK;
     if (is(c[CALL], "open"))
-        status = magdit_open(c[BYTES].data, c[BYTES].length, &own, out);
+        status = magdit_open_unsigned(c[BYTES].data, c[BYTES].length, &own, out);
     else if (c[SCHOOL].data)
         status = magdit_with_school(handle, c[SCHOOL].data, c[SCHOOL].length, &own, out);
     if (status == MAGDIT_STATUS_OK) status = make_call(own ? own : handle, c, out);

@@ -44,14 +44,9 @@ function guarded(call) {
 export class KnowledgeBase {
   #module;
 
-  /** For `open` and `withSchool` only. */
+  /** For `opened` and `withSchool` only. */
   constructor(module) {
     this.#module = module;
-  }
-
-  /** Opens bytes with a class of the module. */
-  static from(Module, bytes) {
-    return new KnowledgeBase(guarded(() => new Module(bytes)));
   }
 
   #call(call) {
@@ -95,6 +90,21 @@ export class KnowledgeBase {
   close() {
     this.#module?.free();
     this.#module = undefined;
+  }
+}
+
+/** Opens bytes with the module: by these keys, or without looking at them. */
+export function opened(Module, bytes, keys) {
+  return new KnowledgeBase(guarded(() => (keys === undefined ? Module.openUnsigned(bytes) : Module.open(bytes, keys))));
+}
+
+/** Refuses a file from outside that nobody said whom it has to come from. */
+export function trusted(input, keys) {
+  if (input !== undefined && typeof keys !== "string") {
+    throw new MagditError(
+      "knowledge_base_not_trusted",
+      "it is not said who has to have signed the file; give the text of the publisher's key file as keys, or call openUnsigned",
+    );
   }
 }
 

@@ -412,10 +412,21 @@ export declare const KNOWLEDGE_BASE: URL;
 export declare function today(now?: Date): Day;
 
 /**
- * Opens a knowledge base: the one of the package, bytes, or an address (in
- * Node also a path). `module` is where the WebAssembly module stands.
+ * Opens the knowledge base of the package; or bytes or an address (in Node
+ * also a path) that holders of `keys` signed. `keys` is the text of the
+ * publisher's key file: carry it in your program, and never take it from where
+ * the file comes from. `module` is where the WebAssembly module stands.
  */
 export declare function open(
   input?: Uint8Array | ArrayBuffer | URL | string,
+  options?: { keys?: string; module?: URL | string },
+): Promise<KnowledgeBase>;
+
+/**
+ * Opens a knowledge base that anybody may have made: one that came with your
+ * program, or for tests.
+ */
+export declare function openUnsigned(
+  input: Uint8Array | ArrayBuffer | URL | string,
   options?: { module?: URL | string },
 ): Promise<KnowledgeBase>;

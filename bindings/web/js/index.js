@@ -1,5 +1,5 @@
 import start, { KnowledgeBase as Module } from "magdit-module";
-import { bytes, KnowledgeBase, MagditError } from "./api.js";
+import { bytes, MagditError, opened, trusted } from "./api.js";
 
 export { KnowledgeBase, MagditError, today } from "./api.js";
 
@@ -24,8 +24,18 @@ function started(module) {
   return starting;
 }
 
-/** Opens a knowledge base: the one of the package, bytes, or an address. */
-export async function open(input = KNOWLEDGE_BASE, { module = MODULE } = {}) {
+/** Opens the knowledge base of the package; or bytes or an address that holders of `keys` signed. */
+export async function open(input, { keys, module } = {}) {
+  trusted(input, keys);
+  return openWith(input, module, keys);
+}
+
+/** Opens bytes or an address that anybody may have made. */
+export async function openUnsigned(input, { module } = {}) {
+  return openWith(input, module);
+}
+
+async function openWith(input = KNOWLEDGE_BASE, module = MODULE, keys) {
   const [file] = await Promise.all([bytes(input), started(module)]);
-  return KnowledgeBase.from(Module, file);
+  return opened(Module, file, keys);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { initSync, KnowledgeBase as Module } from "magdit-module";
-import { bytes, fetched, KnowledgeBase, MagditError } from "./api.js";
+import { bytes, fetched, MagditError, opened, trusted } from "./api.js";
 
 export { KnowledgeBase, MagditError, today } from "./api.js";
 
@@ -22,11 +22,21 @@ async function read(address) {
   }
 }
 
-/** Opens a knowledge base: the one of the package, bytes, a path or an address. */
-export async function open(input = KNOWLEDGE_BASE, { module = MODULE } = {}) {
+/** Opens the knowledge base of the package; or bytes, a path or an address that holders of `keys` signed. */
+export async function open(input, { keys, module } = {}) {
+  trusted(input, keys);
+  return openWith(input, module, keys);
+}
+
+/** Opens bytes, a path or an address that anybody may have made. */
+export async function openUnsigned(input, { module } = {}) {
+  return openWith(input, module);
+}
+
+async function openWith(input = KNOWLEDGE_BASE, module = MODULE, keys) {
   if (!started) {
     initSync({ module: readFileSync(module) });
     started = true;
   }
-  return KnowledgeBase.from(Module, await bytes(input, read));
+  return opened(Module, await bytes(input, read), keys);
 }

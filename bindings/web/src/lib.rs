@@ -21,14 +21,23 @@ fn thrown(error: CallError) -> JsValue {
 
 #[wasm_bindgen]
 impl KnowledgeBase {
-    /// [`json::open`], whoever made the file: it comes from where the scripts
-    /// of the page come from.
+    /// [`json::open_signed`].
     ///
     /// # Errors
     ///
     /// The error as JSON, as for every call.
-    #[wasm_bindgen(constructor)]
-    pub fn open(bytes: Vec<u8>) -> Result<Self, JsValue> {
+    pub fn open(bytes: Vec<u8>, keys: &str) -> Result<Self, JsValue> {
+        json::open_signed(bytes, keys).map(Self).map_err(thrown)
+    }
+
+    /// [`json::open`], whoever made the file: for the one of the package,
+    /// which comes from where the scripts of the page come from.
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON.
+    #[wasm_bindgen(js_name = openUnsigned)]
+    pub fn open_unsigned(bytes: Vec<u8>) -> Result<Self, JsValue> {
         json::open(bytes, &Trust::AllowUnsigned).map(Self).map_err(thrown)
     }
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { KnowledgeBase, MagditError, open, today } from "../dist/node.js";
+import { KnowledgeBase, MagditError, open, openUnsigned, today } from "../dist/node.js";
 import { KnowledgeBase as Calls } from "../js/api.js";
 import { replay } from "./replay.js";
 
@@ -15,7 +15,7 @@ test("every case of the conformance file gives the same bytes in Node", async ()
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const files = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, name), "utf8"))]));
   const bytes = async (name) => new Uint8Array(readFileSync(name === "embedded" ? join(here, "../dist/magdit.kb") : join(folder, name)));
-  const { cases, different } = await replay(open, files, bytes);
+  const { cases, different } = await replay(openUnsigned, files, bytes);
   assert.deepEqual(different, []);
   assert.ok(cases > 400, `only ${cases} cases`);
   console.log(`conformance node: ${cases} cases`);
@@ -25,9 +25,21 @@ test("open takes the package's own file, a path, an address and bytes", async ()
   const file = join(here, "../dist/magdit.kb");
   const hashes = [];
   for (const input of [undefined, file, new URL(`file://${file}`), readFileSync(file), new Uint8Array(readFileSync(file)).buffer]) {
-    hashes.push((await open(input)).info().sha256);
+    hashes.push((await openUnsigned(input)).info().sha256);
   }
   assert.equal(new Set(hashes).size, 1);
+});
+
+test("a file from outside needs keys, or a caller who says that it does not", async () => {
+  const read = (name) => readFileSync(join(folder, name));
+  const keys = read("signed.keys").toString();
+  const signed = await open(read("signed.kb"), { keys });
+  assert.equal(signed.info().number, 7);
+  await assert.rejects(open(read("signed.kb")), { code: "knowledge_base_not_trusted" });
+  await assert.rejects(open(read("fixture.kb"), { keys }), { code: "knowledge_base_not_trusted" });
+  await assert.rejects(open(read("signed.kb"), { keys: "" }), { code: "invalid_request" });
+  await assert.rejects(open(undefined, { keys }), { code: "knowledge_base_not_trusted" });
+  assert.equal((await openUnsigned(read("signed.kb"))).info().number, 7);
 });
 
 test("errors have a code and never an answer", async () => {
@@ -48,8 +60,8 @@ test("errors have a code and never an answer", async () => {
   assert.equal(code(() => library.withSchool("{")), "school_file");
   assert.equal(code(() => library.texts("ui", "nl", "je")), "invalid_request");
   assert.equal(code(() => library.info("gisteren")), "invalid_date");
-  await assert.rejects(open(new Uint8Array(8)), { code: "not_a_knowledge_base" });
-  await assert.rejects(open("/no/such/file.kb"), { code: "not_loaded" });
+  await assert.rejects(openUnsigned(new Uint8Array(8)), { code: "not_a_knowledge_base" });
+  await assert.rejects(openUnsigned("/no/such/file.kb"), { code: "not_loaded" });
   library.close();
   assert.equal(code(() => library.info()), "closed_handle");
   library.close();
@@ -67,7 +79,7 @@ test("a question without days is asked today, where the device is", () => {
 });
 
 test("a school's file changes answers and leaves the knowledge base as it was", async () => {
-  const library = await open(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
+  const library = await openUnsigned(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
   const school = library.withSchool(readFileSync(join(folder, "schools/linde.json")));
   assert.ok(school instanceof KnowledgeBase);
   const asked = { as_of: "2026-11-21", today: "2026-11-21", age: 12 };
@@ -85,7 +97,7 @@ test("a module that stops is an error with a code", () => {
 });
 
 test("calls that no host should make get an error or an answer, and nothing stops", async () => {
-  const library = await open(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
+  const library = await openUnsigned(new Uint8Array(readFileSync(join(folder, "fixture.kb"))));
   let seed = 7;
   const random = (below) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::code::ErrorCode;
 use crate::error::{AskError, LoadError};
 use crate::kb::error::OpenError;
+use crate::kb::key_file::KeyFileError;
 use crate::school::SchoolError;
 use crate::search::{IndexError, QueryError};
 
@@ -94,6 +95,12 @@ impl From<QueryError> for CallError {
 impl From<SchoolError> for CallError {
     fn from(error: SchoolError) -> Self {
         Self::new(ErrorCode::SchoolFile, error.to_string())
+    }
+}
+
+impl From<KeyFileError> for CallError {
+    fn from(error: KeyFileError) -> Self {
+        Self::new(ErrorCode::InvalidRequest, error.to_string())
     }
 }
 

@@ -16,9 +16,11 @@ use std::fs;
 use std::path::Path;
 
 use magdit::json::{self, ErrorCode};
+use magdit::kb::key::Purpose;
+use magdit::kb::key_file;
 use magdit::{KnowledgeBase, Language, Outcome, Trust};
 use magdit_tests::conformance::{Case, CaseFile, call, case_files, fields, fixture, folder};
-use magdit_tests::{embedded, synthetic_bytes};
+use magdit_tests::{embedded, signed, synthetic_bytes};
 
 /// Fewer cases than this are not several hundred.
 const FEWEST: usize = 400;
@@ -70,6 +72,9 @@ fn the_file_is_what_its_recipe_makes_of_it() {
     if blessing == "fixture" {
         let bytes = synthetic_bytes(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance"));
         fs::write(folder().join("fixture.kb"), bytes).expect("the fixture can be written");
+        fs::write(folder().join("signed.kb"), signed::edition(7).signed()).expect("the signed file can be written");
+        fs::write(folder().join("signed.keys"), key_file::write_keys(&signed::keys(1)))
+            .expect("its keys can be written");
     }
     let (fixture, embedded) = (library(), embedded());
     let mut differ = Vec::new();
@@ -90,6 +95,36 @@ fn the_file_is_what_its_recipe_makes_of_it() {
     assert!(differ.is_empty(), "other bytes than before in {differ:?}; MAGDIT_BLESS=1 writes them anew");
     let found: Vec<String> = case_files().into_iter().map(|(name, _)| name).collect();
     assert_eq!(found, expected, "a file without a recipe is never written anew");
+}
+
+#[test]
+fn a_file_from_outside_opens_with_the_keys_of_its_signers_alone() {
+    let read = |name: &str| fs::read(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let signed = read("signed.kb");
+    let keys = String::from_utf8(read("signed.keys")).expect("a key file is text");
+    let library = json::open_signed(signed.clone(), &keys).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(library.release().number, 7);
+
+    let others = key_file::write_keys(&signed::keys(2));
+    let developers = key_file::write_keys(&signed::keys_for(1, Purpose::Development));
+    let mut changed = signed.clone();
+    changed[signed.len() - 1] ^= 1;
+    let large = "x".repeat(key_file::MAX_KEY_FILE_BYTES + 1);
+    let refused = [
+        (fixture(), keys.as_str(), ErrorCode::KnowledgeBaseNotTrusted),
+        (signed.clone(), others.as_str(), ErrorCode::KnowledgeBaseNotTrusted),
+        (signed.clone(), developers.as_str(), ErrorCode::KnowledgeBaseNotTrusted),
+        (changed, keys.as_str(), ErrorCode::KnowledgeBaseDamaged),
+        (signed.clone(), "", ErrorCode::InvalidRequest),
+        (signed.clone(), &keys[..keys.len() - 2], ErrorCode::InvalidRequest),
+        (signed, large.as_str(), ErrorCode::TooLarge),
+    ];
+    let count = refused.len();
+    for (bytes, keys, code) in refused {
+        let error = json::open_signed(bytes, keys).expect_err("refused");
+        assert_eq!(error.code, code, "{error}");
+    }
+    println!("one signed file opened, {count} refused");
 }
 
 #[test]

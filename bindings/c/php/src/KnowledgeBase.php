@@ -30,13 +30,27 @@ final class KnowledgeBase
     }
 
     /**
-     * Opens a knowledge base out of the bytes of a file `magdit.kb`.
+     * Opens a knowledge base out of the bytes of a file `magdit.kb` that
+     * holders of these keys signed.
+     *
+     * @param string $keys the publisher's key file; keep it with your program,
+     *     and never take it from where the file comes from
+     * @throws MagditException that says what was found, expected, and to do
+     */
+    public static function open(string $bytes, string $keys): self
+    {
+        return new self(Native::open('magdit_open', $bytes, \strlen($bytes), $keys, \strlen($keys)));
+    }
+
+    /**
+     * Opens a knowledge base that anybody may have made: for files that came
+     * with your program, and for tests.
      *
      * @throws MagditException that says what was found, expected, and to do
      */
-    public static function open(string $bytes): self
+    public static function openUnsigned(string $bytes): self
     {
-        return new self(Native::open('magdit_open', $bytes, \strlen($bytes)));
+        return new self(Native::open('magdit_open_unsigned', $bytes, \strlen($bytes)));
     }
 
     /**

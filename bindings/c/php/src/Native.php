@@ -15,7 +15,7 @@ namespace Magdit;
  */
 final class Native
 {
-    private const ABI_VERSION = 1;
+    private const ABI_VERSION = 2;
 
     private static ?\FFI $library = null;
 

@@ -15,7 +15,7 @@ $folder = $argv[1] ?? __DIR__ . '/../../../../tests/conformance';
 function replay(KnowledgeBase $library, array $case, string $folder): string
 {
     if ($case['call'] === 'open') {
-        return KnowledgeBase::open((string) hex2bin($case['bytes']))->info();
+        return KnowledgeBase::openUnsigned((string) hex2bin($case['bytes']))->info();
     }
     if (isset($case['school'])) {
         $library = $library->withSchool((string) file_get_contents("$folder/schools/{$case['school']}.json"));
@@ -34,7 +34,7 @@ foreach (glob("$folder/*.json") ?: [] as $path) {
     $file = json_decode((string) file_get_contents($path), true, flags: JSON_THROW_ON_ERROR);
     $library = match ($file['knowledge_base']) {
         'embedded' => KnowledgeBase::embedded(),
-        default => KnowledgeBase::open((string) file_get_contents("$folder/{$file['knowledge_base']}")),
+        default => KnowledgeBase::openUnsigned((string) file_get_contents("$folder/{$file['knowledge_base']}")),
     };
     $replayed = 0;
     foreach ($file['cases'] as $case) {
@@ -59,5 +59,21 @@ foreach (glob("$folder/*.json") ?: [] as $path) {
         exit(1);
     }
     $total += $replayed;
+}
+
+// A file from outside needs the keys of its signers.
+$read = static fn (string $name): string => (string) file_get_contents("$folder/$name");
+$number = json_decode(KnowledgeBase::open($read('signed.kb'), $read('signed.keys'))->info(), true)['number'];
+$words = [];
+foreach ([['fixture.kb', $read('signed.keys')], ['signed.kb', '']] as [$name, $keys]) {
+    try {
+        KnowledgeBase::open($read($name), $keys);
+    } catch (MagditException $error) {
+        $words[] = $error->word;
+    }
+}
+if ($number !== 7 || $words !== ['knowledge_base_not_trusted', 'invalid_request']) {
+    fwrite(STDERR, 'signed files: ' . json_encode([$number, $words]) . "\n");
+    exit(1);
 }
 echo "conformance php: $total cases\n";

@@ -13,7 +13,7 @@ use Magdit\Native;
 [, $fixture, $calls] = $argv;
 $calls = (int) $calls;
 mt_srand(7);
-$good = KnowledgeBase::open((string) file_get_contents($fixture));
+$good = KnowledgeBase::openUnsigned((string) file_get_contents($fixture));
 $closed = KnowledgeBase::embedded();
 $closed->close();
 $large = str_repeat('x', 70_000);
@@ -28,8 +28,8 @@ $started = memory_get_usage();
 for ($n = 0; $n < $calls; $n++) {
     $library = mt_rand(0, 5) === 0 ? $closed : $good;
     try {
-        match (mt_rand(0, 10)) {
-            0 => KnowledgeBase::open($text()),
+        match (mt_rand(0, 11)) {
+            0 => KnowledgeBase::openUnsigned($text()),
             1 => $library->withSchool($text()),
             2 => $library->info($text()),
             3 => $library->search($text(), [5, 0, -1, PHP_INT_MAX, PHP_INT_MIN][mt_rand(0, 4)]),
@@ -40,6 +40,7 @@ for ($n = 0; $n < $calls; $n++) {
             8 => Native::close([0, 1 << 40, -1, PHP_INT_MIN][mt_rand(0, 3)]),
             9 => $library->check('voorbeeld-quiz', ['as_of' => '2026-11-21', 'age' => mt_rand(0, 130)]),
             10 => KnowledgeBase::embedded()->close(),
+            11 => KnowledgeBase::open($text(), $text()),
         };
         $word = 'ok';
     } catch (MagditException $error) {

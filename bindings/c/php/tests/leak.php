@@ -10,7 +10,7 @@ use Magdit\KnowledgeBase;
 use Magdit\MagditException;
 
 [, $fixture, $calls] = $argv;
-$library = KnowledgeBase::open((string) file_get_contents($fixture));
+$library = KnowledgeBase::openUnsigned((string) file_get_contents($fixture));
 
 /** Memory of the process in KiB: PHP's and the library's. */
 function resident(): int

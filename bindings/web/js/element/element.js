@@ -1,5 +1,5 @@
 import outage from "magdit-outage";
-import { open, KNOWLEDGE_BASE } from "../index.js";
+import { openUnsigned, KNOWLEDGE_BASE } from "../index.js";
 import { today } from "../api.js";
 import { Card } from "./card.js";
 import { choices, Combobox } from "./combobox.js";
@@ -17,7 +17,7 @@ const opened = new Map();
 
 function opening(address) {
   if (!opened.has(address)) {
-    const library = open(address);
+    const library = openUnsigned(address);
     opened.set(address, library);
     library.catch(() => opened.delete(address));
   }

@@ -20,9 +20,19 @@ public final class KnowledgeBase implements AutoCloseable {
         return open((handle, error) -> Native.LIBRARY.magdit_open_embedded(handle, error));
     }
 
-    /** A knowledge base out of the bytes of a file magdit.kb. */
-    public static KnowledgeBase open(byte[] bytes) {
-        return open((handle, error) -> Native.LIBRARY.magdit_open(given(bytes), bytes.length, handle, error));
+    /**
+     * A knowledge base out of the bytes of a file magdit.kb that holders of these keys signed. The keys are the
+     * publisher's key file; keep it with your program, and never take it from where the file comes from.
+     */
+    public static KnowledgeBase open(byte[] bytes, String keys) {
+        byte[] trusted = bytes(keys);
+        return open((handle, error) ->
+                Native.LIBRARY.magdit_open(given(bytes), bytes.length, given(trusted), trusted.length, handle, error));
+    }
+
+    /** One that anybody may have made: for files that came with your program, and for tests. */
+    public static KnowledgeBase openUnsigned(byte[] bytes) {
+        return open((handle, error) -> Native.LIBRARY.magdit_open_unsigned(given(bytes), bytes.length, handle, error));
     }
 
     /** The same with a school's own file over it: JSON. Look at school.problems in {@link #info}. */

@@ -7,7 +7,7 @@ import com.sun.jna.ptr.LongByReference;
 
 /** The entries of magdit.h. Lengths are size_t: 64 bits on every desktop and server. */
 interface Native extends Library {
-    int ABI_VERSION = 1;
+    int ABI_VERSION = 2;
 
     Native LIBRARY = load();
 
@@ -30,7 +30,10 @@ interface Native extends Library {
 
     int magdit_abi_version();
 
-    int magdit_open(byte[] bytes, long length, LongByReference handle, Text error);
+    int magdit_open(
+            byte[] bytes, long length, byte[] keys, long keysLength, LongByReference handle, Text error);
+
+    int magdit_open_unsigned(byte[] bytes, long length, LongByReference handle, Text error);
 
     int magdit_open_embedded(LongByReference handle, Text error);
 

@@ -1,6 +1,7 @@
 package magdit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,8 +40,23 @@ final class ConformanceTest {
         System.out.println("conformance jvm: " + total + " cases");
     }
 
+    @Test
+    void aFileFromOutsideNeedsTheKeysOfItsSigners() throws Exception {
+        byte[] signed = Files.readAllBytes(FOLDER.resolve("signed.kb"));
+        byte[] unsigned = Files.readAllBytes(FOLDER.resolve("fixture.kb"));
+        String keys = Files.readString(FOLDER.resolve("signed.keys"));
+        try (KnowledgeBase library = KnowledgeBase.open(signed, keys)) {
+            assertEquals(7, MAPPER.readTree(library.info(null)).get("number").asInt());
+        }
+        assertEquals(21, assertThrows(MagditException.class, () -> KnowledgeBase.open(unsigned, keys)).status());
+        assertEquals(6, assertThrows(MagditException.class, () -> KnowledgeBase.open(signed, "")).status());
+    }
+
     private static KnowledgeBase opened(String name) throws Exception {
-        return name.equals("embedded") ? KnowledgeBase.embedded() : KnowledgeBase.open(Files.readAllBytes(FOLDER.resolve(name)));
+        if (name.equals("embedded")) {
+            return KnowledgeBase.embedded();
+        }
+        return KnowledgeBase.openUnsigned(Files.readAllBytes(FOLDER.resolve(name)));
     }
 
     private static void compare(String name, KnowledgeBase library, JsonNode one) throws Exception {
@@ -67,7 +83,7 @@ final class ConformanceTest {
 
     private static String replay(KnowledgeBase library, JsonNode one) throws Exception {
         if (one.get("call").asText().equals("open")) {
-            try (KnowledgeBase opened = KnowledgeBase.open(HexFormat.of().parseHex(one.get("bytes").asText()))) {
+            try (KnowledgeBase opened = KnowledgeBase.openUnsigned(HexFormat.of().parseHex(one.get("bytes").asText()))) {
                 return opened.info(null);
             }
         }

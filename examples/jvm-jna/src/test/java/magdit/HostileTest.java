@@ -25,7 +25,7 @@ final class HostileTest {
     };
 
     private static KnowledgeBase fixture() throws Exception {
-        return KnowledgeBase.open(Files.readAllBytes(Path.of(System.getProperty("magdit.conformance"), "fixture.kb")));
+        return KnowledgeBase.openUnsigned(Files.readAllBytes(Path.of(System.getProperty("magdit.conformance"), "fixture.kb")));
     }
 
     @Test
@@ -73,8 +73,8 @@ final class HostileTest {
 
     private static int hostile(Random dice, KnowledgeBase library, KnowledgeBase closed) {
         try {
-            switch (dice.nextInt(11)) {
-                case 0 -> KnowledgeBase.open(some(dice).getBytes(StandardCharsets.UTF_16)).close();
+            switch (dice.nextInt(12)) {
+                case 0 -> KnowledgeBase.openUnsigned(some(dice).getBytes(StandardCharsets.UTF_16)).close();
                 case 1 -> library.withSchool(some(dice).getBytes(StandardCharsets.UTF_8)).close();
                 case 2 -> library.info(some(dice));
                 case 3 -> library.search(some(dice), dice.nextInt());
@@ -82,6 +82,7 @@ final class HostileTest {
                 case 5 -> library.check(some(dice), some(dice), some(dice));
                 case 6 -> library.questionnaire(some(dice), some(dice), some(dice));
                 case 7 -> closed.close();
+                case 10 -> KnowledgeBase.open(some(dice).getBytes(StandardCharsets.UTF_8), some(dice)).close();
                 case 8 -> {
                     return bare(dice);
                 }
@@ -104,8 +105,8 @@ final class HostileTest {
         long length = lengths[dice.nextInt(lengths.length)];
         long handle = dice.nextBoolean() ? dice.nextLong() : 0;
         int status = switch (dice.nextInt(5)) {
-            case 0 -> Native.LIBRARY.magdit_open(null, length, new LongByReference(), out);
-            case 1 -> Native.LIBRARY.magdit_open(invalid, length, null, null);
+            case 0 -> Native.LIBRARY.magdit_open_unsigned(null, length, new LongByReference(), out);
+            case 1 -> Native.LIBRARY.magdit_open_unsigned(invalid, length, null, null);
             case 2 -> Native.LIBRARY.magdit_tool(handle, invalid, 2, out);
             case 3 -> Native.LIBRARY.magdit_search(handle, null, length, -1, null);
             default -> Native.LIBRARY.magdit_close(handle);
