@@ -34,11 +34,16 @@ function recipe() {
   return "prebuilt";
 }
 
+/** Where cargo builds: CARGO_TARGET_DIR, a configuration, or `target`. */
+function built() {
+  return JSON.parse(output("cargo", ["metadata", "--no-deps", "--format-version", "1", "--locked"])).target_directory;
+}
+
 function compile(std) {
   const base = ["build", "--package", "magdit-web", "--profile", "web", "--target", TARGET, "--locked", "--quiet"];
   if (std === "prebuilt") return run("cargo", base);
   const unstable = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-  run("cargo", [...base, "--target-dir", "target/web-std", ...unstable], {
+  run("cargo", [...base, "--target-dir", join(built(), "web-std"), ...unstable], {
     RUSTC_BOOTSTRAP: "1",
     RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
   });
@@ -46,8 +51,8 @@ function compile(std) {
 
 function module(std) {
   compile(std);
-  const folder = std === "built" ? "target/web-std" : "target";
-  const compiled = join(root, folder, TARGET, "web/magdit_web.wasm");
+  const folder = std === "built" ? join(built(), "web-std") : built();
+  const compiled = join(folder, TARGET, "web/magdit_web.wasm");
   run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", compiled, work]);
   run(join(here, "node_modules/.bin/wasm-opt"), ["-Oz", join(work, "magdit_bg.wasm"), "-o", join(dist, "magdit_bg.wasm")]);
 }

@@ -27,9 +27,18 @@ not_run() { # WHAT WHY
     if [ -n "${MAGDIT_RUN_ALL:-}" ]; then exit 1; fi
 }
 
+# Where cargo builds: CARGO_TARGET_DIR, a configuration, or `target`.
+target="$(cargo metadata --no-deps --format-version 1 --locked |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')"
+
+# Says what no system that runs these tests can do, so that it is no failure.
+left_out() { # WHAT WHY
+    printf 'left out: %s: %s\n' "$1" "$2"
+}
+
 # What is packaged, and the same with an entry that panics.
-shipped="$root/target/dist"
-panics="$root/target/debug"
+shipped="$target/dist"
+panics="$target/debug"
 fixture="$root/tests/conformance/fixture.kb"
 
 build() {
@@ -37,6 +46,22 @@ build() {
     cargo build --locked --quiet --package magdit-c --features test-panic
     cases="$(cargo run --locked --quiet --package magdit-tests --example conformance 2>&1 >"$work/cases.stream")"
     export cases
+}
+
+# What a library exports, against its list; `write` writes the list.
+symbols() { # NAME LIST LIBRARY [write]
+    nm -D --defined-only "$3" | awk '{ print $3 }' | LC_ALL=C sort >"$work/symbols"
+    if [ "${4:-}" = write ]; then cp "$work/symbols" "$root/$2"; fi
+    if ! diff -u "$root/$2" "$work/symbols"; then
+        printf '!! the library %s does not export what %s lists\n' "$1" "$2" >&2
+        exit 1
+    fi
+    echo "symbols $1: $(wc -l <"$work/symbols") exported, all of the list"
+}
+
+# The size of what is shipped, without the knowledge base, against its history.
+size() { # NAME AIM HISTORY STRIPPED_LIBRARY
+    python3 "$root/tests/bindings/size.py" "$1" "$2" "$root/$3" "$4" "$shipped/build"
 }
 
 # Every case was replayed, none skipped.

@@ -13,10 +13,10 @@ if ! "$work/tools/bin/pip" install -q --disable-pip-version-check maturin==1.16.
 fi
 build_uniffi
 # maturin has the glue written by what it finds under this name.
-ln -s "$root/target/debug/magdit-bindgen" "$work/tools/bin/uniffi-bindgen"
+ln -s "$target/debug/magdit-bindgen" "$work/tools/bin/uniffi-bindgen"
 
 (cd bindings/python && PATH="$work/tools/bin:$PATH" maturin build --quiet --locked --profile "$profile" \
-    --target-dir "$root/target" --out "$work/wheels") >"$work/maturin" 2>&1 || {
+    --target-dir "$target" --out "$work/wheels") >"$work/maturin" 2>&1 || {
     tail -20 "$work/maturin" >&2
     exit 1
 }

@@ -4,14 +4,15 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 # What is shipped is built with the profile dist; while working on a binding,
 # MAGDIT_PROFILE=dev spares the optimisation of the whole program.
 profile="${MAGDIT_PROFILE:-dist}"
-built="$root/target/$([ "$profile" = dev ] && echo debug || echo "$profile")"
+built="$target/$([ "$profile" = dev ] && echo debug || echo "$profile")"
 name=libmagdit_uniffi
 hostile_calls="${MAGDIT_HOSTILE:-100000}"
 if [ -n "$long" ]; then leak_calls=1000000; else leak_calls=100000; fi
 
-# The library, the generator, and how many cases there are.
+# The library, the generator, and how many cases there are. Whichever script
+# comes first builds; for the others it stands there.
 build_uniffi() {
-    # Not the static library too: it is large, and swift.sh makes it where it is used.
+    # Not the static library too: it is large, and phones.sh makes it where it is used.
     cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type cdylib
     cargo build --locked --quiet --package magdit-uniffi-bindgen
     cases="$(python3 -c 'import json, sys; print(sum(json.load(open(path))["count"] for path in sys.argv[1:]))' \
@@ -22,11 +23,12 @@ build_uniffi() {
 build_panics() {
     (cd "$root" && cargo rustc --locked --quiet --package magdit-uniffi --lib --crate-type cdylib --features test-panic)
     mkdir -p "$work/panics"
-    cp "$root/target/debug/$name.so" "$work/panics/$name.so"
+    cp "$panics/$name.so" "$work/panics/$name.so"
 }
 
 generate() { # LANGUAGE LIBRARY FOLDER
-    (cd "$root" && target/debug/magdit-bindgen generate --no-format --config bindings/uniffi/uniffi.toml --language "$1" --out-dir "$3" "$2")
+    (cd "$root" && "$target/debug/magdit-bindgen" generate --no-format --config bindings/uniffi/uniffi.toml \
+        --language "$1" --out-dir "$3" "$2")
 }
 
 # Generated code is committed, so that a change of what hosts see is reviewed.
@@ -36,4 +38,10 @@ same() { # COMMITTED GENERATED
         printf '!! %s is not what the generator makes; run: bash tests/bindings/uniffi.sh write\n' "$1" >&2
         exit 1
     fi
+}
+
+# The functions of the library that the generated Swift calls.
+called() {
+    grep -oE '\b(uniffi|ffi)_magdit_uniffi_[a-z0-9_]+' "$root/bindings/swift/Sources/Magdit/generated/Magdit.swift" |
+        LC_ALL=C sort -u
 }

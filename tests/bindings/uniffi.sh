@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # What Kotlin, Swift and Python stand on: mirrors of the core's types, the
-# generated code against what is committed, and the size.
+# generated code against what is committed, exported symbols, and the size.
 #
 #   bash tests/bindings/uniffi.sh          compares
-#   bash tests/bindings/uniffi.sh write    writes mirrors and generated code
+#   bash tests/bindings/uniffi.sh write    writes mirrors, generated code, symbols
 source "$(dirname "${BASH_SOURCE[0]}")/uniffi-common.sh"
-if [ "${1:-}" = write ]; then python3 bindings/uniffi/mirror.py --write; fi
+mode="${1:-}"
+if [ "$mode" = write ]; then python3 bindings/uniffi/mirror.py --write; fi
 python3 bindings/uniffi/mirror.py
 build_uniffi
 
@@ -18,7 +19,7 @@ pairs=(
 )
 for pair in "${pairs[@]}"; do
     read -r committed made <<<"$pair"
-    if [ "${1:-}" = write ]; then
+    if [ "$mode" = write ]; then
         mkdir -p "$(dirname "$committed")"
         cp "$work/generated/$made" "$committed"
     fi
@@ -27,8 +28,9 @@ done
 echo "generated uniffi: ${#pairs[@]} files, as committed ($(cat "${pairs[@]%% *}" | wc -l) lines)"
 
 if [ "$profile" = dist ]; then
+    symbols uniffi bindings/uniffi/abi/symbols.txt "$built/$name.so" "$mode"
     strip --strip-unneeded -o "$work/$name.so" "$built/$name.so"
-    python3 bindings/uniffi/abi/size.py "$work/$name.so" "$built/build"
+    size uniffi 850000 bindings/uniffi/abi/size.tsv "$work/$name.so"
 else
-    not_run 'size uniffi' "this is profile $profile"
+    not_run 'symbols and size uniffi' "this is profile $profile"
 fi

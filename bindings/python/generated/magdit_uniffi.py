@@ -552,9 +552,11 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() != 15657:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 27852:
+    if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 60159:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() != 48341:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned() != 6526:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
 
 # A ctypes library to expose the extern-C FFI definitions.
@@ -633,6 +635,9 @@ _UniffiLib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open.restype 
 _UniffiLib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded.argtypes = (
 )
 _UniffiLib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded.restype = ctypes.c_uint16
+_UniffiLib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned.argtypes = (
+)
+_UniffiLib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned.restype = ctypes.c_uint16
 _UniffiLib.uniffi_magdit_uniffi_fn_func_error_number.argtypes = (
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -725,6 +730,7 @@ _UniffiLib.uniffi_magdit_uniffi_fn_method_knowledgebase_with_school.argtypes = (
 _UniffiLib.uniffi_magdit_uniffi_fn_method_knowledgebase_with_school.restype = ctypes.c_uint64
 _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open.argtypes = (
     _UniffiRustBuffer,
+    _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open.restype = ctypes.c_uint64
@@ -732,6 +738,11 @@ _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded.argty
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded.restype = ctypes.c_uint64
+_UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned.argtypes = (
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned.restype = ctypes.c_uint64
 _UniffiLib.uniffi_magdit_uniffi_fn_clone_knowledgebase.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -10298,16 +10309,20 @@ class KnowledgeBase(KnowledgeBaseProtocol):
     
     _handle: ctypes.c_uint64
     @classmethod
-    def open(cls, bytes: bytes) -> KnowledgeBase:
+    def open(cls, bytes: bytes,keys: str) -> KnowledgeBase:
         """
-        Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-        verified: that it arrived whole, not who made it. Take the bytes from
-        where only the publisher can put them.
+        Opens the bytes of a file `magdit.kb`, at most 32 MiB, that holders of
+        these keys signed. `keys` is the text of the publisher's key file, at
+        most 16 KiB: carry it in your app, and never take it from where the
+        file comes from. Keys of developers are refused.
 """
         
         _UniffiFfiConverterBytes.check_lower(bytes)
+
+        _UniffiFfiConverterString.check_lower(keys)
         _uniffi_lowered_args = (
             _UniffiFfiConverterBytes.lower(bytes),
+            _UniffiFfiConverterString.lower(keys),
         )
         _uniffi_lift_return = _UniffiFfiConverterTypeKnowledgeBase.lift
         _uniffi_error_converter = _UniffiFfiConverterTypeMagditError
@@ -10330,6 +10345,26 @@ class KnowledgeBase(KnowledgeBaseProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded,
+            *_uniffi_lowered_args,
+        )
+        return cls._uniffi_make_instance(_uniffi_ffi_result)
+    @classmethod
+    def open_unsigned(cls, bytes: bytes) -> KnowledgeBase:
+        """
+        Opens the bytes of a file `magdit.kb` that anybody may have made. Its
+        checksums say that it arrived whole, and nothing about who sent it:
+        for files that your app brought along, and for tests.
+"""
+        
+        _UniffiFfiConverterBytes.check_lower(bytes)
+        _uniffi_lowered_args = (
+            _UniffiFfiConverterBytes.lower(bytes),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeKnowledgeBase.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeMagditError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned,
             *_uniffi_lowered_args,
         )
         return cls._uniffi_make_instance(_uniffi_ffi_result)

@@ -29,6 +29,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"magdit {magdit.__version__}")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--kb", metavar="FILE", help="another knowledge base than the one in this package")
+    trust = shared.add_mutually_exclusive_group()
+    trust.add_argument("--keys", metavar="FILE", help="the publisher's public keys, with which FILE has to be signed")
+    trust.add_argument("--allow-unsigned", action="store_true", help="take a FILE that anybody may have made")
     shared.add_argument("--school", metavar="FILE", help="the school's own decisions, as JSON")
     shared.add_argument("--json", action="store_true", help="one line of JSON, the same bytes as every binding gives")
     calls = parser.add_subparsers(dest="call", required=True, metavar="CALL")
@@ -49,15 +52,20 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def opened(given: argparse.Namespace) -> magdit.KnowledgeBase:
-    if given.kb:
-        with open(given.kb, "rb") as file:
-            library = magdit.KnowledgeBase.open(file.read())
+    if given.kb and given.keys:
+        library = magdit.KnowledgeBase.open(content(given.kb), content(given.keys).decode("utf-8", "replace"))
+    elif given.kb:
+        library = magdit.KnowledgeBase.open_unsigned(content(given.kb))
     else:
         library = magdit.KnowledgeBase.open_embedded()
     if given.school:
-        with open(given.school, "rb") as file:
-            library = library.with_school(file.read())
+        library = library.with_school(content(given.school))
         found = library.info().school
         for problem in found.problems if found else []:
             left_out = " (left out)" if problem.skipped else ""
@@ -107,7 +115,12 @@ def run(given: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    given = arguments().parse_args()
+    parser = arguments()
+    given = parser.parse_args()
+    if given.kb and not given.keys and not given.allow_unsigned:
+        parser.error("--kb needs --keys FILE with the publisher's public keys, or --allow-unsigned")
+    if not given.kb and (given.keys or given.allow_unsigned):
+        parser.error("--keys and --allow-unsigned say how to take a file; name it with --kb FILE")
     try:
         return run(given)
     except magdit.MagditError as error:

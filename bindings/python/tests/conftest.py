@@ -11,7 +11,7 @@ CASES = pathlib.Path(os.environ["MAGDIT_CONFORMANCE"])
 
 @pytest.fixture(scope="session")
 def fixture() -> magdit.KnowledgeBase:
-    return magdit.KnowledgeBase.open((CASES / "fixture.kb").read_bytes())
+    return magdit.KnowledgeBase.open_unsigned((CASES / "fixture.kb").read_bytes())
 
 
 @pytest.fixture(scope="session")

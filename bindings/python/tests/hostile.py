@@ -11,7 +11,7 @@ from magdit import KnowledgeBase, Language, MagditError, Question, Role
 
 fixture, calls = pathlib.Path(sys.argv[1]), int(sys.argv[2])
 THREADS = 8
-good = KnowledgeBase.open(fixture.read_bytes())
+good = KnowledgeBase.open_unsigned(fixture.read_bytes())
 TEXTS = [
     "", "kahoot", "\ud800", "a\0b", "voorbeeld-quiz", "{", "{}", "null", "[" * 4096, '{"as_of":"2026-11-21"}',
     '{"as_of":"2026-11-21","age":999}', '{"name":"x"}', "nl", "en", "NL", "🙂", "x" * 70_000, "2026-02-30",
@@ -23,9 +23,9 @@ ODD = [None, 3, -1, 2**70, 1.5, b"\xff", [], object(), Role.PUPIL, True]
 def call(draw):
     text = lambda: draw.choice(TEXTS)
     odd = lambda: draw.choice(ODD + TEXTS)
-    match draw.randrange(13):
+    match draw.randrange(14):
         case 0:
-            KnowledgeBase.open(text().encode(errors="replace"))
+            KnowledgeBase.open_unsigned(text().encode(errors="replace"))
         case 1:
             good.with_school(text().encode(errors="replace"))
         case 2:
@@ -47,10 +47,12 @@ def call(draw):
             given = [magdit.GivenAnswer(key=key, given=magdit.Given.VALUE(value))]
             good.questionnaire(magdit.GivenAnswers(name=text(), answers=given), Question(as_of="2026-11-21"), Language.EN)
         case 10:
-            KnowledgeBase.open(odd())
+            KnowledgeBase.open(odd(), odd())
         case 11:
             KnowledgeBase.open_embedded().search_json("kahoot", 1)
         case 12:
+            KnowledgeBase.open(text().encode(errors="replace"), text())
+        case 13:
             assert good.search("voorbeeldquiz", 1).confidence is magdit.Confidence.EXACT
 
 

@@ -6,7 +6,7 @@ import sys
 
 from magdit import KnowledgeBase, Language, MagditError, Question
 
-library = KnowledgeBase.open(pathlib.Path(sys.argv[1]).read_bytes())
+library = KnowledgeBase.open_unsigned(pathlib.Path(sys.argv[1]).read_bytes())
 calls = int(sys.argv[2])
 asked = Question(as_of="2026-11-21", age=11)
 

@@ -44,7 +44,7 @@ def test_records_show_themselves_and_compare_with_anything(library):
         (lambda library: library.check("kahoot", Question(as_of="2026-11-21", age=121), Language.NL), "invalid_age", 9),
         (lambda library: library.search("x" * 5001), "query_too_long", 12),
         (lambda library: library.info("today"), "invalid_date", 8),
-        (lambda library: KnowledgeBase.open(b"PK"), "not_a_knowledge_base", 14),
+        (lambda library: KnowledgeBase.open_unsigned(b"PK"), "not_a_knowledge_base", 14),
         (lambda library: library.with_school(b"{"), "school_file", 19),
     ],
 )
@@ -54,6 +54,25 @@ def test_an_error_has_a_code_and_a_text(library, call, word, number):
     assert magdit.error_word(caught.value.code) == word
     assert magdit.error_number(caught.value.code) == number
     assert caught.value.text in str(caught.value) and word in str(caught.value)
+
+
+def test_a_file_from_outside_opens_with_the_keys_of_its_signers_alone(schools):
+    signed, keys = (schools.parent / "signed.kb").read_bytes(), (schools.parent / "signed.keys").read_text()
+    assert KnowledgeBase.open(signed, keys).info().release.number == 7
+    assert KnowledgeBase.open_unsigned(signed).info().release.number == 7
+    fixture = (schools.parent / "fixture.kb").read_bytes()
+    for bytes, given, code in [
+        (fixture, keys, magdit.ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED),
+        (signed, keys.replace("purpose release", "purpose development"), magdit.ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED),
+        (signed, "", magdit.ErrorCode.INVALID_REQUEST),
+        (signed, "x" * 16385, magdit.ErrorCode.TOO_LARGE),
+        (signed[:-1], keys, magdit.ErrorCode.KNOWLEDGE_BASE_DAMAGED),
+    ]:
+        with pytest.raises(MagditError) as caught:
+            KnowledgeBase.open(bytes, given)
+        assert caught.value.code is code, caught.value
+    with pytest.raises(TypeError):
+        KnowledgeBase.open(signed)
 
 
 def test_a_library_of_another_build_is_refused():
@@ -99,9 +118,23 @@ def test_the_command_refuses_what_is_not_right():
     assert guess.returncode == 3 and "Kahoot!" in guess.stderr and guess.stdout == ""
     assert command("check", "kahoot", "--as-of", "yesterday").returncode == 2
     assert command("tool", "geen-tool").returncode == 3
-    missing = command("info", "--kb", "geen-bestand.kb")
+    missing = command("info", "--kb", "geen-bestand.kb", "--allow-unsigned")
     assert missing.returncode == 1 and "geen-bestand.kb" in missing.stderr
-    assert command("info", "--kb", __file__).returncode == 4
+    assert command("info", "--kb", __file__, "--allow-unsigned").returncode == 4
+
+
+def test_the_command_takes_a_file_with_keys_or_by_name_without(schools):
+    fixture, signed, keys = (str(schools.parent / name) for name in ["fixture.kb", "signed.kb", "signed.keys"])
+    for words, code in [
+        (["--kb", fixture], 2),
+        (["--keys", keys], 2),
+        (["--allow-unsigned"], 2),
+        (["--kb", fixture, "--keys", keys, "--allow-unsigned"], 2),
+        (["--kb", fixture, "--keys", keys], 4),
+        (["--kb", fixture, "--allow-unsigned"], 0),
+        (["--kb", signed, "--keys", keys], 0),
+    ]:
+        assert command("info", *words).returncode == code, words
 
 
 def test_the_package_is_typed():

@@ -41,11 +41,20 @@ fn embedded() -> Result<Arc<magdit::KnowledgeBase>, CallError> {
 
 #[uniffi::export]
 impl KnowledgeBase {
-    /// Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-    /// verified: that it arrived whole, not who made it. Take the bytes from
-    /// where only the publisher can put them.
+    /// Opens the bytes of a file `magdit.kb`, at most 32 MiB, that holders of
+    /// these keys signed. `keys` is the text of the publisher's key file, at
+    /// most 16 KiB: carry it in your app, and never take it from where the
+    /// file comes from. Keys of developers are refused.
     #[uniffi::constructor]
-    pub fn open(bytes: Vec<u8>) -> Result<Arc<Self>, MagditError> {
+    pub fn open(bytes: Vec<u8>, keys: String) -> Result<Arc<Self>, MagditError> {
+        Ok(Self::of(json::open_signed(bytes, &keys)?))
+    }
+
+    /// Opens the bytes of a file `magdit.kb` that anybody may have made. Its
+    /// checksums say that it arrived whole, and nothing about who sent it:
+    /// for files that your app brought along, and for tests.
+    #[uniffi::constructor]
+    pub fn open_unsigned(bytes: Vec<u8>) -> Result<Arc<Self>, MagditError> {
         Ok(Self::of(json::open(bytes, &Trust::AllowUnsigned)?))
     }
 

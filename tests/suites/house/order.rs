@@ -1,5 +1,6 @@
 //! Words of closed lists and fields of records stand in the knowledge-base
-//! file by their place: nothing is taken out, moved or put in between.
+//! file by their place, and variants of mirrored enums cross to Kotlin, Swift
+//! and Python by theirs: nothing is taken out, moved or put in between.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -55,9 +56,33 @@ fn lists() -> BTreeMap<String, Vec<String>> {
     lists
 }
 
+/// Every enum that other languages see as one, with its variants in order.
+/// uniffi passes a variant by its place and checks no places.
+fn mirrored() -> BTreeMap<String, Vec<String>> {
+    let mut mirrored = BTreeMap::new();
+    for path in gather(&root("bindings/uniffi/src"), &["rs"]) {
+        let source = code(&fs::read_to_string(&path).expect("a source file"));
+        let enums = source.split("\n#[uniffi::remote(Enum)]\npub enum ").skip(1);
+        for (name, rest) in enums.filter_map(|rest| rest.split_once(" {\n")) {
+            let variants = rest.split("\n}").next().unwrap_or_default().lines();
+            let variants = variants
+                .filter_map(|line| line.strip_prefix("    "))
+                .filter(|line| line.starts_with(char::is_uppercase));
+            let names =
+                variants.map(|line| line.trim_end_matches([',', '{', ' ']).split('(').next().unwrap_or_default());
+            let before = mirrored.insert(format!("uniffi {name}"), names.map(str::to_owned).collect());
+            assert!(before.is_none(), "{name} is mirrored twice");
+        }
+    }
+    mirrored
+}
+
 #[test]
 fn words_and_fields_keep_their_place_and_new_ones_come_last() {
-    let lists = lists();
+    let mut lists = lists();
+    let mirrored = mirrored();
+    assert!(mirrored.len() >= 35 && mirrored.values().all(|variants| variants.len() > 1), "{mirrored:?}");
+    lists.extend(mirrored);
     let written: String = lists.iter().map(|(name, items)| format!("{name}: {}\n", items.join(" "))).collect();
     if std::env::var_os("MAGDIT_BLESS").is_some() && !root(COMMITTED).exists() {
         fs::write(root(COMMITTED), &written).expect("the list can be written");
@@ -76,6 +101,6 @@ fn words_and_fields_keep_their_place_and_new_ones_come_last() {
     }
     assert_eq!(committed, written, "put what is new at the end of its line in {COMMITTED}");
     assert!(RECORDS.iter().all(|name| lists.get(*name).is_some_and(|fields| !fields.is_empty())));
-    println!("{items} words and fields in {} lists keep their place", lists.len());
+    println!("{items} words, fields and variants in {} lists keep their place", lists.len());
     assert!(lists.len() > 40 && items > 300);
 }

@@ -26,6 +26,20 @@ final class MagditTests: XCTestCase {
         }
     }
 
+    func testAFileFromOutsideOpensWithTheKeysOfItsSignersAlone() throws {
+        guard let path = ProcessInfo.processInfo.environment["MAGDIT_CONFORMANCE"] else {
+            throw XCTSkip("MAGDIT_CONFORMANCE is not set")
+        }
+        let folder = URL(fileURLWithPath: path)
+        let signed = try Data(contentsOf: folder.appendingPathComponent("signed.kb"))
+        let keys = try String(contentsOf: folder.appendingPathComponent("signed.keys"), encoding: .utf8)
+        XCTAssertEqual(try KnowledgeBase.open(bytes: signed, keys: keys).info().release.number, 7)
+        let fixture = try Data(contentsOf: folder.appendingPathComponent("fixture.kb"))
+        XCTAssertThrowsError(try KnowledgeBase.open(bytes: fixture, keys: keys)) { error in
+            XCTAssertEqual((error as? MagditError)?.code, .knowledgeBaseNotTrusted)
+        }
+    }
+
     func testThreadsShareOneKnowledgeBase() throws {
         let library = try KnowledgeBase.openEmbedded()
         let expected = try library.check(id: "kahoot", question: question, language: .nl)
@@ -46,7 +60,7 @@ final class MagditTests: XCTestCase {
             let file = try JSONDecoder().decode(CaseFile.self, from: Data(contentsOf: path))
             let library = file.knowledge_base == "embedded"
                 ? try KnowledgeBase.openEmbedded()
-                : try KnowledgeBase.open(bytes: Data(contentsOf: folder.appendingPathComponent(file.knowledge_base)))
+                : try KnowledgeBase.openUnsigned(bytes: Data(contentsOf: folder.appendingPathComponent(file.knowledge_base)))
             for one in file.cases {
                 let (status, code, answer) = replay(library, one, folder)
                 XCTAssertEqual(status, one.status, one.name)
@@ -74,7 +88,7 @@ final class MagditTests: XCTestCase {
     private func answer(_ library: KnowledgeBase, _ one: Case, _ folder: URL) throws -> String {
         var library = library
         if let bytes = one.bytes {
-            return try KnowledgeBase.open(bytes: Data(hexadecimal: bytes)).infoJson()
+            return try KnowledgeBase.openUnsigned(bytes: Data(hexadecimal: bytes)).infoJson()
         }
         if let school = one.school {
             let file = folder.appendingPathComponent("schools/\(school).json")

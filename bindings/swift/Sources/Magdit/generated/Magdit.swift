@@ -757,15 +757,17 @@ open class KnowledgeBase: KnowledgeBaseProtocol, @unchecked Sendable {
 
     
     /**
-     * Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-     * verified: that it arrived whole, not who made it. Take the bytes from
-     * where only the publisher can put them.
+     * Opens the bytes of a file `magdit.kb`, at most 32 MiB, that holders of
+     * these keys signed. `keys` is the text of the publisher's key file, at
+     * most 16 KiB: carry it in your app, and never take it from where the
+     * file comes from. Keys of developers are refused.
      */
-public static func `open`(bytes: Data)throws  -> KnowledgeBase  {
+public static func `open`(bytes: Data, keys: String)throws  -> KnowledgeBase  {
     return try  FfiConverterTypeKnowledgeBase_lift(try rustCallWithError(FfiConverterTypeMagditError_lift) {
         uniffiCallStatus in
     uniffi_magdit_uniffi_fn_constructor_knowledgebase_open(
-        FfiConverterData.lower(bytes),uniffiCallStatus
+        FfiConverterData.lower(bytes),
+        FfiConverterString.lower(keys),uniffiCallStatus
     )
 })
 }
@@ -778,6 +780,20 @@ public static func openEmbedded()throws  -> KnowledgeBase  {
     return try  FfiConverterTypeKnowledgeBase_lift(try rustCallWithError(FfiConverterTypeMagditError_lift) {
         uniffiCallStatus in
     uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded(uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Opens the bytes of a file `magdit.kb` that anybody may have made. Its
+     * checksums say that it arrived whole, and nothing about who sent it:
+     * for files that your app brought along, and for tests.
+     */
+public static func openUnsigned(bytes: Data)throws  -> KnowledgeBase  {
+    return try  FfiConverterTypeKnowledgeBase_lift(try rustCallWithError(FfiConverterTypeMagditError_lift) {
+        uniffiCallStatus in
+    uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned(
+        FfiConverterData.lower(bytes),uniffiCallStatus
     )
 })
 }
@@ -12879,10 +12895,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() != 15657) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 27852) {
+    if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() != 60159) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() != 48341) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned() != 6526) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -7,7 +7,7 @@ import java.io.File
 internal val folder = File(System.getProperty("magdit.conformance"))
 internal val json = ObjectMapper()
 
-internal fun fixture(): KnowledgeBase = KnowledgeBase.open(File(folder, "fixture.kb").readBytes())
+internal fun fixture(): KnowledgeBase = KnowledgeBase.openUnsigned(File(folder, "fixture.kb").readBytes())
 
 internal class CaseFile(path: File) {
     private val node: JsonNode = json.readTree(path)

@@ -20,8 +20,8 @@ class HostileTest {
     private fun call(good: KnowledgeBase, closed: KnowledgeBase, random: Random) {
         fun text() = texts.random(random)
         val library = if (random.nextInt(6) == 0) closed else good
-        when (random.nextInt(11)) {
-            0 -> KnowledgeBase.open(text().toByteArray())
+        when (random.nextInt(12)) {
+            0 -> KnowledgeBase.openUnsigned(text().toByteArray())
             1 -> library.withSchool(text().toByteArray())
             2 -> library.info(text())
             3 -> library.search(text(), listOf(0u, 5u, UInt.MAX_VALUE).random(random))
@@ -34,7 +34,8 @@ class HostileTest {
                 val given = List(9) { GivenAnswer(text(), Given.Value(Value.Words(listOf(text())))) }
                 library.questionnaire(GivenAnswers(text(), text(), given), Question(asOf = "2026-11-21"), Language.EN)
             }
-            10 -> KnowledgeBase.openEmbedded().use { it.searchJson("kahoot", 1u) }
+            10 -> KnowledgeBase.open(text().toByteArray(), text())
+            11 -> KnowledgeBase.openEmbedded().use { it.searchJson("kahoot", 1u) }
         }
     }
 

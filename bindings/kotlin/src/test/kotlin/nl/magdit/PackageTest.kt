@@ -1,5 +1,6 @@
 package nl.magdit
 
+import java.io.File
 import kotlin.concurrent.thread
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotEquals
@@ -70,13 +71,30 @@ class PackageTest {
             ErrorCode.INVALID_AGE to { library.check("kahoot", question.copy(age = 121u), Language.NL) },
             ErrorCode.INVALID_DATE to { library.info("vandaag") },
             ErrorCode.QUERY_TOO_LONG to { library.search("x".repeat(5001)) },
-            ErrorCode.NOT_A_KNOWLEDGE_BASE to { KnowledgeBase.open(byteArrayOf(1)) },
+            ErrorCode.NOT_A_KNOWLEDGE_BASE to { KnowledgeBase.openUnsigned(byteArrayOf(1)) },
             ErrorCode.SCHOOL_FILE to { library.withSchool("{".toByteArray()) },
         )
         for ((code, call) in calls) {
             val error = assertThrows(MagditException::class.java) { call() }
             assertEquals(code, error.code)
             assertTrue(error.text.isNotEmpty())
+        }
+    }
+
+    @Test
+    fun aFileFromOutsideOpensWithTheKeysOfItsSignersAlone() {
+        fun bytes(name: String) = File(folder, name).readBytes()
+        val signed = bytes("signed.kb")
+        val keys = String(bytes("signed.keys"))
+        assertEquals(7uL, KnowledgeBase.open(signed, keys).use { it.info().release.number })
+        val refused = listOf(
+            Triple(bytes("fixture.kb"), keys, ErrorCode.KNOWLEDGE_BASE_NOT_TRUSTED),
+            Triple(signed, "", ErrorCode.INVALID_REQUEST),
+            Triple(signed, "x".repeat(16385), ErrorCode.TOO_LARGE),
+            Triple(signed.copyOf(signed.size - 1), keys, ErrorCode.KNOWLEDGE_BASE_DAMAGED),
+        )
+        for ((file, given, code) in refused) {
+            assertEquals(code, assertThrows(MagditException::class.java) { KnowledgeBase.open(file, given) }.code)
         }
     }
 

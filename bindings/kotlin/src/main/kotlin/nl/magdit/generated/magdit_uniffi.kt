@@ -707,6 +707,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded(
     ): Int
+    external fun uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned(
+    ): Int
     external fun ffi_magdit_uniffi_uniffi_contract_version(
     ): Int
 
@@ -731,9 +733,11 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_magdit_uniffi_fn_free_knowledgebase(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_magdit_uniffi_fn_constructor_knowledgebase_open(`bytes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_magdit_uniffi_fn_constructor_knowledgebase_open(`bytes`: RustBuffer.ByValue,`keys`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded(uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned(`bytes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_magdit_uniffi_fn_method_knowledgebase_check(`ptr`: Long,`id`: RustBuffer.ByValue,`question`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -924,10 +928,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_magdit_uniffi_checksum_method_knowledgebase_with_school() and 0xFFFF) != 15657) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() and 0xFFFF) != 27852) {
+    if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open() and 0xFFFF) != 60159) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_embedded() and 0xFFFF) != 48341) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_magdit_uniffi_checksum_constructor_knowledgebase_open_unsigned() and 0xFFFF) != 6526) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1804,17 +1811,19 @@ open class KnowledgeBase: Disposable, AutoCloseable, KnowledgeBaseInterface
     companion object {
         
     /**
-     * Opens the bytes of a file `magdit.kb`, at most 32 MiB. Every byte is
-     * verified: that it arrived whole, not who made it. Take the bytes from
-     * where only the publisher can put them.
+     * Opens the bytes of a file `magdit.kb`, at most 32 MiB, that holders of
+     * these keys signed. `keys` is the text of the publisher's key file, at
+     * most 16 KiB: carry it in your app, and never take it from where the
+     * file comes from. Keys of developers are refused.
      */
-    @Throws(MagditException::class) fun `open`(`bytes`: kotlin.ByteArray): KnowledgeBase {
+    @Throws(MagditException::class) fun `open`(`bytes`: kotlin.ByteArray, `keys`: kotlin.String): KnowledgeBase {
             return FfiConverterTypeKnowledgeBase.lift(
     uniffiRustCallWithError(MagditException) { _status ->
     UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open(
     
         
-        FfiConverterByteArray.lower(`bytes`),_status)
+        FfiConverterByteArray.lower(`bytes`),
+        FfiConverterString.lower(`keys`),_status)
 }
     )
     }
@@ -1831,6 +1840,24 @@ open class KnowledgeBase: Disposable, AutoCloseable, KnowledgeBaseInterface
     UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_embedded(
     
         _status)
+}
+    )
+    }
+    
+
+        
+    /**
+     * Opens the bytes of a file `magdit.kb` that anybody may have made. Its
+     * checksums say that it arrived whole, and nothing about who sent it:
+     * for files that your app brought along, and for tests.
+     */
+    @Throws(MagditException::class) fun `openUnsigned`(`bytes`: kotlin.ByteArray): KnowledgeBase {
+            return FfiConverterTypeKnowledgeBase.lift(
+    uniffiRustCallWithError(MagditException) { _status ->
+    UniffiLib.uniffi_magdit_uniffi_fn_constructor_knowledgebase_open_unsigned(
+    
+        
+        FfiConverterByteArray.lower(`bytes`),_status)
 }
     )
     }
