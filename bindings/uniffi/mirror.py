@@ -29,6 +29,7 @@ ROOMS = {
         ["answer/reason.rs", "answer/school.rs", "answer/was.rs"],
         "FactUsed AssessmentUsed Reason Decision SchoolAnswer Was",
     ),
+    "parents": (["answer/parents.rs"], "PartKind ParentsPart LetterKind LetterRefusal Letter ForParents"),
     "condition": (["condition.rs"], "Who Strength"),
     "fact": (["fact.rs", "fact/value.rs"], "Jurisdiction UnknownReason Citation Correction Known Fact Value"),
     "fact_key": (["fact/key.rs"], "FactKey"),

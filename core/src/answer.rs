@@ -10,11 +10,13 @@ use crate::question::{Account, Purpose, Question};
 use crate::tool::{Route, Source};
 use crate::vocabulary::vocabulary;
 
+mod parents;
 mod reason;
 mod school;
 mod trace;
 mod was;
 
+pub use parents::{ForParents, Letter, LetterKind, LetterRefusal, ParentsPart, PartKind};
 pub use reason::{AssessmentUsed, FactUsed, Reason};
 pub use school::{Decision, SchoolAnswer};
 pub use trace::{
@@ -394,6 +396,9 @@ pub struct Answer {
     /// What the school's own file says, where one lies over the knowledge base.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub school: Option<SchoolAnswer>,
+    /// What parents are told, and the letters that fit, when a parent asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parents: Option<ForParents>,
     /// What the answer rests on.
     pub basis: Basis,
     /// How old the knowledge base is.

@@ -1,8 +1,8 @@
 //! Turns a check into an answer with sentences.
 
 use crate::answer::{
-    AgeBand, Answer, CaseAnswer, CaseRoute, Consent, ConsentKind, EditionAnswer, Effect, KnowledgeBaseShown, Outcome,
-    Reason, RouteAnswer,
+    AgeBand, Answer, CaseAnswer, CaseRoute, ConditionShown, Consent, ConsentKind, EditionAnswer, Effect,
+    KnowledgeBaseShown, Outcome, Reason, RouteAnswer,
 };
 use crate::check::{self, Case, EditionCheck, Found, Ground};
 use crate::condition::Condition;
@@ -16,6 +16,7 @@ use crate::tool::{Route, Source, Status, Tool};
 
 mod conditions;
 mod evidence;
+mod parents;
 mod school;
 mod trace;
 mod ways_out;
@@ -126,6 +127,16 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     let (checked_on, review_by) = evidence::dates(&situation, &told);
     let conditions = conditions::shown(&words, material, chosen, &seen);
     let sources = evidence::sources(material.shelf, reasons.iter(), &conditions);
+    let parents = parents::shown(&parents::Told {
+        words: &words,
+        situation: &situation,
+        outcome,
+        route: first.route,
+        consent: first.consent,
+        conditions: &conditions,
+        why: &why,
+        seen: &seen,
+    });
     Some(Answer {
         tool: material.tool.id.clone(),
         name: material.tool.name.clone(),
@@ -150,6 +161,7 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         alternatives: Vec::new(),
         instead: instead(&material.tool.status, material.ground.question.as_of),
         school: school::shown(&words, &situation, first.route),
+        parents,
         basis: check::basis(&first.found),
         freshness: material.freshness,
         checked_on,

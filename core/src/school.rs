@@ -100,6 +100,10 @@ pub struct SchoolDecision {
     /// The settings the school chose, as sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settings: Vec<String>,
+    /// What a pupil gets whose parents say no, such as "een opdracht op
+    /// papier". Without it there is no consent letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
 }
 
 impl SchoolDecision {

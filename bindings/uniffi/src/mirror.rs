@@ -8,6 +8,7 @@ mod fact;
 mod fact_key;
 mod info;
 mod kind;
+mod parents;
 mod question;
 mod questionnaire;
 mod reason;

@@ -83,6 +83,10 @@ export class KnowledgeBase {
     return this.#json((module) => module.info(day ?? undefined));
   }
 
+  supersedes(other) {
+    return this.#call((module) => module.supersedes(other.#module));
+  }
+
   texts(section, language = "nl", register = "teacher") {
     return this.#json((module) => module.texts(section, language, register));
   }

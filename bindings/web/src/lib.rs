@@ -87,6 +87,12 @@ impl KnowledgeBase {
         json::with_school(&self.0, file).map(Self).map_err(thrown)
     }
 
+    /// [`magdit::KnowledgeBase::supersedes`].
+    #[must_use]
+    pub fn supersedes(&self, other: &KnowledgeBase) -> bool {
+        self.0.supersedes(&other.0)
+    }
+
     /// [`json::info`].
     ///
     /// # Errors

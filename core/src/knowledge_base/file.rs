@@ -132,6 +132,14 @@ impl KnowledgeBase {
         self.key_epoch
     }
 
+    /// Whether this is a later publication than another: by the publisher's
+    /// keys first, then by its number. It says nothing about who made either.
+    #[must_use]
+    pub const fn supersedes(&self, other: &Self) -> bool {
+        let keys = self.key_epoch > other.key_epoch;
+        keys || (self.key_epoch == other.key_epoch && self.release.number > other.release.number)
+    }
+
     /// How old it is on a day.
     #[must_use]
     pub fn freshness(&self, today: Date) -> Freshness {

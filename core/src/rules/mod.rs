@@ -50,7 +50,7 @@ mod testing;
 mod tests;
 
 pub(crate) use finding::Finding;
-pub(crate) use situation::{Assessed, FactsOn, Reading, Situation, Users};
+pub(crate) use situation::{ADULT, Assessed, FactsOn, Reading, Situation, Users};
 
 /// A rule: its id, what it rests on, and how it looks.
 #[derive(Debug, Clone, Copy)]

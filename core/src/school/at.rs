@@ -102,6 +102,14 @@ impl<'a> AtSchool<'a> {
         conditions
     }
 
+    /// What a pupil gets whose parents say no, by the latest decision that
+    /// opens the route.
+    pub(crate) fn alternative(&self, route: Route) -> Option<&'a str> {
+        let opens = self.in_force(route).filter(|decision| decision.decision.opens());
+        let said = opens.filter_map(|decision| Some((decision.date, decision.alternative.as_deref()?)));
+        said.max_by_key(|&(date, _)| date).map(|(_, alternative)| alternative)
+    }
+
     /// The decision to show beside an answer: one in force goes first, then
     /// the one for the route of the answer, then the latest.
     pub(crate) fn shown(&self, route: Option<Route>) -> Option<&'a SchoolDecision> {

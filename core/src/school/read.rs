@@ -263,7 +263,7 @@ fn decision(text: &str, tool_of: impl Fn(&str) -> Option<Tool>) -> Result<School
         return Err(("it names no condition".to_owned(), "write the conditions, or use approved"));
     }
     let lists = entry.conditions.iter().chain(&entry.settings).map(String::as_str);
-    look_at_all(lists.chain([entry.decided_by.as_str()]))
+    look_at_all(lists.chain([entry.decided_by.as_str()]).chain(entry.alternative.as_deref()))
         .map_err(|(what, remedy)| (format!("one of its texts {what}"), remedy))?;
     Ok(entry)
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use magdit::{
     Account, AgeBand, AskKey, Basis, ConsentKind, Data, Device, Effect, FactKey, Freshness, Kind, KnowledgeBase,
-    Language, MatchKind, Outcome, Plan, Purpose, Register, Role, Route, Sector, SetAsideWhy, Strength, UnknownReason,
-    Who,
+    Language, LetterKind, LetterRefusal, MatchKind, Outcome, Plan, Purpose, Register, Role, Route, Sector, SetAsideWhy,
+    Strength, UnknownReason, Who,
 };
 use magdit_tests::{embedded, files, root, rules, text};
 use toml::Table;
@@ -67,6 +67,13 @@ fn needed() -> BTreeSet<String> {
     }
     add("was", &["allowed", "conditional", "teacher_only"]);
     add("never", &["app", "school", "news"]);
+    add("kind", Kind::WORDS);
+    add("letter", LetterKind::WORDS);
+    add("letter-refused", LetterRefusal::WORDS);
+    add("parents-purpose", Purpose::WORDS);
+    add("parents-data", &["ordinary", "images", "special", "confidential"]);
+    add("parents-hosting", FactKey::Hosting.words());
+    add("parents-hosting", &["not_known"]);
     let ids = condition_ids();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     add("condition", &ids);

@@ -2,8 +2,9 @@
 
 use magdit::{
     Account, AgeBand, Alternative, Answer, Basis, CaseAnswer, CaseRoute, Change, ConditionShown, Consent, ConsentKind,
-    Date, EditionAnswer, Effect, FactKey, Freshness, KnowledgeBaseShown, Outcome, Reason, Route, RouteAnswer,
-    SchoolAnswer, SourceId, SourceShown, Strength, UnknownReason, UnknownShown, Value, Was, Who, WouldChange,
+    Date, EditionAnswer, Effect, FactKey, ForParents, Freshness, KnowledgeBaseShown, Outcome, Reason, Route,
+    RouteAnswer, SchoolAnswer, SourceId, SourceShown, Strength, UnknownReason, UnknownShown, Value, Was, Who,
+    WouldChange,
 };
 
 use crate::custom::Word;
@@ -311,6 +312,8 @@ pub struct Answer {
     pub instead: Option<String>,
     /// What the school's own file says, where one lies over the knowledge base.
     pub school: Option<SchoolAnswer>,
+    /// What parents are told, and the letters that fit, when a parent asks.
+    pub parents: Option<ForParents>,
     /// What the answer rests on.
     pub basis: Basis,
     /// How old the knowledge base is.
