@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildPage } from "./page/build.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
@@ -120,3 +121,4 @@ await outage();
 await bundle("index.js", "index.js", "browser");
 await bundle("element/element.js", "magdit-check.js", "browser");
 for (const types of ["index.d.ts", "vocabulary.d.ts", "magdit-check.d.ts"]) copyFileSync(join(here, "js", types), join(dist, types));
+await buildPage({ here, dist, work });

@@ -1,0 +1,63 @@
+import { KNOWLEDGE_BASE, open } from "../index.js";
+
+/** The cache with the newer knowledge base, apart from the page's own files. */
+const KEPT = "magdit-knowledge-base";
+const NAME = "kept.kb";
+
+async function kept() {
+  const cache = await globalThis.caches?.open(KEPT);
+  return (await cache?.match(NAME))?.arrayBuffer();
+}
+
+async function keep(bytes) {
+  const cache = await globalThis.caches?.open(KEPT);
+  await cache?.put(NAME, new Response(bytes, { headers: { "content-type": "application/octet-stream" } }));
+}
+
+async function forget() {
+  await globalThis.caches?.delete(KEPT);
+}
+
+/**
+ * The knowledge base to ask: a newer one that was kept, where holders of the
+ * keys signed it, and otherwise the one the page came with. What was kept is
+ * verified each time, and what is not right is thrown away.
+ */
+export async function opened(keys) {
+  const shipped = await open();
+  try {
+    const bytes = keys && (await kept());
+    if (!bytes) return shipped;
+    const newer = await open(bytes, { keys });
+    if (newer.supersedes(shipped)) return newer;
+  } catch {
+    // The shipped one answers.
+  }
+  await forget().catch(() => {});
+  return shipped;
+}
+
+/**
+ * Looks for a newer knowledge base beside the page. Gives it when holders of
+ * the keys signed it and it is later than the one in use; `undefined` when
+ * there is none. Throws what is wrong with one that is not right, and then
+ * nothing was replaced.
+ */
+export async function newer(current, keys) {
+  if (!keys) return undefined;
+  let response;
+  try {
+    response = await fetch(KNOWLEDGE_BASE, { cache: "no-store" });
+  } catch {
+    return undefined;
+  }
+  if (!response.ok) return undefined;
+  const bytes = await response.arrayBuffer();
+  const found = await open(bytes, { keys });
+  if (!found.supersedes(current)) {
+    found.close();
+    return undefined;
+  }
+  await keep(bytes).catch(() => {});
+  return found;
+}

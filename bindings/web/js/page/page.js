@@ -1,0 +1,218 @@
+import { today } from "../index.js";
+import { read, write } from "../element/context.js";
+import { h, named } from "../element/dom.js";
+import { Words } from "../element/words.js";
+import { address, asked } from "./address.js";
+import { newer, opened } from "./knowledge.js";
+import { letterPage, parentsPage } from "./parents.js";
+import { erase, recent, remember } from "./recent.js";
+
+const main = document.querySelector("main");
+const status = h("p", { class: "status", role: "status" });
+
+/** The library in use; a newer one takes its place. */
+let library;
+let settings = {};
+
+let loading;
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`the server answered ${response.status}`);
+  return response;
+}
+
+/** Without the settings of this place there is no answer: they name the school's file. */
+function load() {
+  loading ??= (async () => {
+    settings = await (await fetched("settings.json")).json();
+    library = await opened(settings.keys);
+  })().finally(() => (loading = undefined));
+  return loading;
+}
+
+let again;
+
+/** What the element asks when nothing could be loaded: it says so, and trying again starts anew. */
+const nothing = {
+  texts() {
+    again ??= load()
+      .then(render)
+      .finally(() => (again = undefined));
+    return again.then(() => Promise.reject(new TypeError("the page starts anew")));
+  },
+};
+
+function title(text) {
+  document.title = text;
+}
+
+function link(to, text, attributes = {}) {
+  return h("a", { href: to, ...attributes }, text);
+}
+
+/** The same page in the other language, named in that language. */
+function otherLanguage(wanted) {
+  const language = wanted.language === "nl" ? "en" : "nl";
+  const name = library.texts("ui", language, "teacher").page_language;
+  return link(address({ ...wanted, base: wanted.letterFrom, language }), name, { lang: language, hreflang: language });
+}
+
+function show(...nodes) {
+  main.replaceChildren(status, ...nodes);
+}
+
+/* For teachers: the element, and what was looked at last. */
+
+async function check(wanted) {
+  await import("../magdit-check.js");
+  const words = library && (await Words.of(library, wanted.language, "teacher"));
+  const usual = wanted.hasContext ? wanted.context : read(recent()[0]?.context);
+  const element = h("magdit-check", {
+    lang: wanted.language,
+    level: 1,
+    tool: wanted.tool,
+    edition: wanted.edition,
+    context: write(usual),
+    school: settings.school,
+  });
+  element.source = library ?? nothing;
+  const more = h("nav", { class: "more" });
+  const list = h("section", { class: "recent" });
+  if (words) {
+    element.addEventListener("magdit-answer", ({ detail: { answer, question } }) => {
+      const { edition } = question;
+      const here = { tool: answer.tool, edition, context: element.question, language: wanted.language };
+      if (asked().tool !== answer.tool) history.pushState(null, "", address(here));
+      else history.replaceState(null, "", address(here));
+      title(`${answer.name} – magdit`);
+      remember({ tool: answer.tool, name: answer.name, context: write(element.question) });
+      more.replaceChildren(link(address({ ...here, parent: true }), words.say("ui.page_for_parents")));
+      recentChecks(list, words, wanted.language);
+    });
+    recentChecks(list, words, wanted.language);
+  }
+  show(words ? h("p", { class: "languages" }, otherLanguage(wanted)) : "", element, more, list);
+  if (wanted.shared && !wanted.tool) await element.search(wanted.shared);
+}
+
+function recentChecks(list, words, language) {
+  const checks = recent();
+  if (checks.length === 0) return list.replaceChildren();
+  const items = checks.map(({ tool, name, context }) =>
+    h("li", {}, link(address({ tool, context: read(context), language }), named(name))),
+  );
+  const wipe = () => {
+    erase();
+    list.replaceChildren();
+    status.textContent = words.say("ui.page_erased");
+  };
+  return list.replaceChildren(
+    h("h2", {}, words.say("ui.page_recent")),
+    h("ul", { role: "list" }, items),
+    h("p", { class: "hint" }, words.say("ui.page_recent_where")),
+    h("button", { type: "button", class: "secondary", onclick: wipe }, words.say("ui.page_erase")),
+  );
+}
+
+/* For parents: the page and the letters. */
+
+function message(text, ...more) {
+  return h("article", { class: "sheet message", role: "alert" }, h("h1", {}, text), ...more.map((line) => h("p", {}, line)));
+}
+
+async function atSchool() {
+  if (!settings.school) return library;
+  const response = await fetched(settings.school);
+  return library.withSchool(new Uint8Array(await response.arrayBuffer()));
+}
+
+async function forParents(wanted) {
+  const words = await Words.of(library, wanted.language, "parent");
+  let school;
+  try {
+    school = await atSchool();
+  } catch {
+    return show(message(words.say("ui.school_failed"), words.say("ui.load_failed_meaning")));
+  }
+  const day = today();
+  const question = { ...wanted.context, role: "parent", edition: wanted.edition, as_of: day, today: day };
+  let answer;
+  try {
+    answer = school.check(wanted.tool ?? "", question, wanted.language);
+  } catch (error) {
+    const unknown = ["unknown_tool", "unknown_edition", "too_large"].includes(error?.code);
+    const said = unknown ? [words.say("ui.page_no_tool")] : [words.say("ui.load_failed"), words.say("ui.load_failed_meaning")];
+    return show(message(...said));
+  }
+  const { tool, edition, context, language } = wanted;
+  const to = (more) => address({ tool, edition, context, language, parent: true, ...more });
+  const links = { page: to({}), information: to({ letter: "information" }), consent: to({ letter: "consent" }) };
+  if (wanted.letter) {
+    const home = document.querySelector("link[rel=canonical]")?.href ?? document.URL;
+    const base = answer.knowledge_base.edition;
+    const shown = address({ tool, edition, context, language, parent: true, base }, home);
+    title(`${answer.parents.letters.find(({ kind }) => kind === wanted.letter).title} – magdit`);
+    return show(letterPage(words, answer, { kind: wanted.letter, links, shown }));
+  }
+  title(`${answer.name} – magdit`);
+  const changed = (field, value) => {
+    const next = { ...wanted, context: { ...context, [field]: value } };
+    history.replaceState(null, "", address({ ...next, base: wanted.letterFrom }));
+    void forParents(next).then(() => {
+      main.querySelector("details.for").open = true;
+      main.querySelector(`select[name=${field}]`)?.focus();
+    });
+  };
+  const newerThanLetter = wanted.letterFrom !== undefined && wanted.letterFrom < answer.knowledge_base.edition;
+  const others = h(
+    "nav",
+    { class: "languages" },
+    otherLanguage(wanted),
+    link(address({ tool, edition, context, language }), words.say("ui.page_for_teachers")),
+  );
+  show(others, parentsPage(words, answer, { context, links, newer: newerThanLetter, changed }));
+}
+
+/* Starting, and looking for a newer knowledge base. */
+
+async function render() {
+  const wanted = asked();
+  document.documentElement.lang = wanted.language;
+  document.body.classList.toggle("for-letter", Boolean(library && wanted.parent && wanted.letter));
+  if (library && wanted.parent) return forParents(wanted);
+  return check(wanted);
+}
+
+async function update() {
+  if (!library || !settings.keys) return;
+  const words = await Words.of(library, asked().language, "teacher");
+  try {
+    const found = await newer(library, settings.keys);
+    if (!found) return;
+    library = found;
+    const text = words.say("ui.page_updated", { number: library.info(null).number });
+    const element = main.querySelector("magdit-check");
+    if (element) element.source = library;
+    else await render();
+    status.textContent = text;
+  } catch {
+    status.textContent = words.say("ui.page_old_kept");
+  }
+}
+
+function worker() {
+  const policy = globalThis.trustedTypes?.createPolicy("magdit-worker", { createScriptURL: () => "worker.js" });
+  const script = policy?.createScriptURL("") ?? "worker.js";
+  navigator.serviceWorker?.register(script).catch(() => {});
+}
+
+async function start() {
+  await load().catch(() => {});
+  await render();
+  addEventListener("popstate", () => void render());
+  worker();
+  await update();
+}
+
+void start();

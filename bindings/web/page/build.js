@@ -1,0 +1,53 @@
+// The installable page, from `page/` and `js/page/` into `dist/page`.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** What the page keeps for use without a connection. Beside these: `settings.json` and the school's file. */
+const KEPT = ["index.html", "page.js", "page.css", "icon.svg", "manifest.webmanifest"];
+const LIBRARY = ["index.js", "magdit-check.js", "magdit_bg.wasm", "magdit.kb"];
+
+/** The scripts of the package stay files of their own: one module, one knowledge base. */
+const library = {
+  name: "library",
+  setup(building) {
+    const beside = ({ path }) => ({ path, external: true });
+    building.onResolve({ filter: /^\.\.\/(index|magdit-check)\.js$/ }, beside);
+  },
+};
+
+function script(here, to, name, define) {
+  return build({
+    entryPoints: [join(here, "js/page", name)],
+    outfile: join(to, name),
+    plugins: [library],
+    define,
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    legalComments: "none",
+    minify: true,
+    target: "es2022",
+  });
+}
+
+export async function buildPage({ here, dist }) {
+  const to = join(dist, "page");
+  mkdirSync(to, { recursive: true });
+  const { open } = await import(join(dist, "node.js"));
+  const texts = (await open(readFileSync(join(dist, "magdit.kb")))).texts("ui", "nl", "teacher");
+  const filled = (text) => text.replace(/\{ui\.(\w+)\}/g, (_, key) => texts[key]);
+  for (const name of ["index.html", "manifest.webmanifest"]) {
+    writeFileSync(join(to, name), filled(readFileSync(join(here, "page", name), "utf8")));
+  }
+  for (const name of ["page.css", "icon.svg", "settings.json"]) copyFileSync(join(here, "page", name), join(to, name));
+  await script(here, to, "page.js");
+  const version = createHash("sha256");
+  for (const name of KEPT) version.update(readFileSync(join(to, name)));
+  for (const name of LIBRARY) version.update(readFileSync(join(dist, name)));
+  await script(here, to, "worker.js", {
+    MAGDIT_VERSION: JSON.stringify(version.digest("hex").slice(0, 16)),
+    MAGDIT_FILES: JSON.stringify([...KEPT, ...LIBRARY.map((name) => `../${name}`)]),
+  });
+}
