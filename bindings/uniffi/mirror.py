@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes `src/mirror/` from the core's source, so that words and fields are
-documented in one place.
+documented in one place; and what fields mean for Python, whose generator
+leaves that out.
 
     mirror.py           compares; fails where a mirror is not what it would be
     mirror.py --write   writes
@@ -10,6 +11,7 @@ field or a variant. This script spares writing them by hand.
 """
 
 import pathlib
+import pprint
 import re
 import subprocess
 import sys
@@ -17,6 +19,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 CORE = HERE.parent.parent / "core" / "src"
 MIRRORS = HERE / "src" / "mirror"
+FIELDS = HERE.parent / "python" / "magdit" / "_fields.py"
 
 # Each file of mirrors, with the core's files and the types that it takes.
 ROOMS = {
@@ -145,6 +148,26 @@ def written(room):
     return "\n".join([head, "", *uses, "", text, ""])
 
 
+def fields():
+    """What the fields of every record mean: {record: {field: text}}."""
+    found = {}
+    sources = [(CORE / file, names.split()) for files, names in ROOMS.values() for file in files]
+    for path, names in [*sources, (HERE / "src" / "custom.rs", ["GivenAnswer", "GivenAnswers"])]:
+        for name, kind, _, body in declarations(path.read_text(encoding="utf-8")):
+            if name not in names or kind != "Record":
+                continue
+            docs, meant = [], {}
+            for line in map(str.strip, body):
+                field = re.match(r"pub (\w+): ", line)
+                if line.startswith("///"):
+                    docs.append(plain(line[3:].strip()))
+                elif field:
+                    meant[field[1]], docs = " ".join(docs), []
+            found[name] = meant
+    text = pprint.pformat(found, width=118, sort_dicts=False)
+    return f'"""What the fields of records mean. Written by bindings/uniffi/mirror.py."""\n\nFIELDS = {text}\n'
+
+
 def formatted(text):
     config = HERE.parent.parent
     done = subprocess.run(
@@ -156,9 +179,8 @@ def formatted(text):
 
 
 different = []
-for room in ROOMS:
-    path = MIRRORS / f"{room}.rs"
-    text = formatted(written(room))
+files = {MIRRORS / f"{room}.rs": formatted(written(room)) for room in ROOMS}
+for path, text in {**files, FIELDS: fields()}.items():
     if "--write" in sys.argv:
         path.write_text(text, encoding="utf-8")
     elif not path.exists() or path.read_text(encoding="utf-8") != text:

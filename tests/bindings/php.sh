@@ -21,6 +21,21 @@ all_cases php "$output"
 (echo "<?php require '$package/autoload.php';" && snippet bindings/c/php/README.md php) >"$work/readme.php"
 php "$work/readme.php" | grep -q 'Ja, maar met voorwaarden'
 echo 'examples php: the README'
+
+# An empty project that gets the package from Composer.
+if install composer composer; then
+    export COMPOSER_HOME="$work/composer" COMPOSER_ALLOW_SUPERUSER=1
+    quiet=(composer --no-interaction --quiet)
+    "${quiet[@]}" validate --strict "$package/composer.json"
+    mkdir "$work/project"
+    snippet bindings/c/php/README.md json | sed "s|/srv/magdit|$package|" >"$work/project/composer.json"
+    "${quiet[@]}" --working-dir="$work/project" update
+    (echo "<?php require '$work/project/vendor/autoload.php';" && snippet bindings/c/php/README.md php) >"$work/project/readme.php"
+    php "$work/project/readme.php" | grep -q 'Ja, maar met voorwaarden'
+    echo 'package php: valid, and installed by Composer into an empty project, where the README answers'
+else
+    not_run 'package php' 'composer is not installed'
+fi
 php "$package/tests/hostile.php" "$fixture" 100000 "$panics/libmagdit_c.so" 2>"$work/panics"
 [ "$(grep -c 'a deliberate panic' "$work/panics")" = 100 ]
 if [ -n "$long" ]; then calls=1000000; else calls=100000; fi

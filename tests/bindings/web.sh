@@ -24,7 +24,7 @@ suite() { # FILES...
         printf '%s\n' "$output" >&2
         exit 1
     fi
-    sed -nE '/^# (conformance|[0-9]+ |first answer)/ s/^# //p' <<<"$output"
+    sed -nE '/^# (conformance|panic|[0-9]+ |first answer)/ s/^# //p' <<<"$output"
     grep -E '^# pass' <<<"$output" | sed "s|^# pass|   $* passed|"
     last="$output"
 }
@@ -32,6 +32,11 @@ suite() { # FILES...
 suite tests/node.test.js
 all_cases node "$(sed 's/^# //' <<<"$last")"
 suite tests/types.test.js
+
+# The same module with a call that panics.
+cargo build --locked --quiet --package magdit-web --features test-panic --target wasm32-unknown-unknown
+cargo run --locked --quiet --package magdit-web-bindgen -- "$target/wasm32-unknown-unknown/debug/magdit_web.wasm" build/panics
+suite tests/panic.test.js
 if ! install "${CHROMIUM:-chromium}" chromium; then
     not_run 'web in the browser' 'chromium is not installed'
     exit 0

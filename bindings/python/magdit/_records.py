@@ -12,6 +12,8 @@ import inspect
 from types import ModuleType
 from typing import Any
 
+from ._fields import FIELDS
+
 # Spellings that are not the name in lower case.
 _WORDS = {
     ("AgeBand", "UNDER13"): "under_13",
@@ -44,7 +46,11 @@ def _is_record(kind: type) -> bool:
 
 
 def dress(module: ModuleType) -> None:
-    """Gives the records of a module their `repr` and equality."""
+    """Gives the records of a module their `repr`, equality, and what their fields mean."""
+    for name, fields in FIELDS.items():
+        kind = getattr(module, name)
+        lines = [inspect.cleandoc(kind.__doc__ or ""), "", *(f"{field}: {text}" for field, text in fields.items())]
+        kind.__doc__ = "\n".join(lines)
     for kind in [kind for kind in vars(module).values() if inspect.isclass(kind)]:
         inner = [value for value in vars(kind).values() if inspect.isclass(value)]
         for record in filter(_is_record, [kind, *inner]):

@@ -137,5 +137,21 @@ def test_the_command_takes_a_file_with_keys_or_by_name_without(schools):
         assert command("info", *words).returncode == code, words
 
 
+def test_every_record_says_what_its_fields_mean(library):
+    described = 0
+    records = [
+        library.info(),
+        library.tool("kahoot"),
+        library.search("kahoot").matches[0],
+        library.check("kahoot", Question(as_of="2026-11-21"), Language.NL),
+        Question(as_of="2026-11-21"),
+    ]
+    for record in records:
+        for field in vars(record):
+            assert f"\n{field}: " in type(record).__doc__, field
+            described += 1
+    assert described > 60
+
+
 def test_the_package_is_typed():
     assert importlib.resources.files("magdit").joinpath("py.typed").is_file()

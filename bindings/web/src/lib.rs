@@ -112,3 +112,10 @@ impl KnowledgeBase {
         json::texts(&self.0, section, language, register).map_err(thrown)
     }
 }
+
+/// Panics. It shows that a panic becomes an error.
+#[cfg(feature = "test-panic")]
+#[wasm_bindgen(js_name = testPanic)]
+pub fn test_panic() {
+    panic!("a deliberate panic");
+}

@@ -17,6 +17,16 @@ extension MagditError {
     }
 }
 
+/// An age in completed years, 0 to 120, as a question takes it. `UInt8(years)`
+/// would end the app at 256; this throws.
+public func ageOf(years: Int) throws -> UInt8 {
+    guard (0...120).contains(years), let age = UInt8(exactly: years) else {
+        throw MagditError.Failed(
+            code: .invalidAge, text: "the age is out of range, expected completed years from 0 to 120")
+    }
+    return age
+}
+
 extension SearchResult {
     /// Whether the first match can be taken as what was meant without asking.
     public var certain: Bool { confidence == .exact }

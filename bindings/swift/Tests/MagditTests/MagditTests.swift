@@ -26,6 +26,15 @@ final class MagditTests: XCTestCase {
         }
     }
 
+    func testAnAgeThatIsNoneIsRefused() throws {
+        XCTAssertEqual([try ageOf(years: 0), try ageOf(years: 120)], [0, 120])
+        for years in [-1, 121, 256, 268, Int.max, Int.min] {
+            XCTAssertThrowsError(try ageOf(years: years)) { error in
+                XCTAssertEqual((error as? MagditError)?.code, .invalidAge)
+            }
+        }
+    }
+
     func testAFileFromOutsideOpensWithTheKeysOfItsSignersAlone() throws {
         guard let path = ProcessInfo.processInfo.environment["MAGDIT_CONFORMANCE"] else {
             throw XCTSkip("MAGDIT_CONFORMANCE is not set")

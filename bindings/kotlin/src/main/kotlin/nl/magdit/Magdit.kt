@@ -21,5 +21,22 @@ val SearchResult.certain: Boolean
 val SearchResult.match: Match?
     get() = matches.firstOrNull()?.takeIf { certain }
 
+/**
+ * An age in completed years, 0 to 120, as a question takes it. `toUByte()`
+ * would make 12 of 268; this throws [MagditException].
+ */
+fun ageOf(years: Int): UByte {
+    if (years in 0..120) return years.toUByte()
+    throw MagditException.Failed(ErrorCode.INVALID_AGE, "the age is out of range, expected completed years from 0 to 120")
+}
+
+/** What to ask next. */
+val Step.Ask.next: NextQuestion
+    get() = v1
+
+/** The provisional answer. */
+val Step.Done.provisional: Provisional
+    get() = v1
+
 /** What somebody answered so far, with one answer more. */
 fun GivenAnswers.with(key: AskKey, given: Given): GivenAnswers = copy(answers = answers + GivenAnswer(key, given))

@@ -113,13 +113,20 @@ class PackageTest {
         var steps = 0
         while (true) {
             when (val step = library.questionnaire(answers, asked, Language.NL)) {
-                is Step.Ask -> answers = answers.with(step.v1.key, step.v1.options.first().value)
-                is Step.Done -> break
+                is Step.Ask -> answers = answers.with(step.next.key, step.next.options.first().value)
+                is Step.Done -> return@use assertTrue(steps > 0 && step.provisional.answer.outcome != Outcome.ALLOWED)
             }
             steps += 1
             assertTrue(steps <= 10)
         }
-        assertTrue(steps > 0)
+    }
+
+    @Test
+    fun anAgeThatIsNoneIsRefusedAndNotCutOff() {
+        assertEquals(listOf<UByte>(0u, 12u, 120u), listOf(ageOf(0), ageOf(12), ageOf(120)))
+        for (years in listOf(-1, 121, 256, 268, Int.MAX_VALUE, Int.MIN_VALUE)) {
+            assertEquals(ErrorCode.INVALID_AGE, assertThrows(MagditException::class.java) { ageOf(years) }.code)
+        }
     }
 
     @Test
