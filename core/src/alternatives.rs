@@ -2,12 +2,13 @@
 
 use crate::answer::{Alternative, Brief, is_yes};
 use crate::question::Question;
-use crate::tool::{Status, Tool};
+use crate::tool::{Kind, Status, Tool};
 
 /// Most alternatives that are shown.
 pub(crate) const MAX_ALTERNATIVES: usize = 3;
 
-/// Candidates that pass, the firmest basis first, then in the order given.
+/// Candidates that pass, the firmest basis first, then in the order given. Where
+/// a tool of the same kind passes, those of other kinds are left out.
 ///
 /// `ask` answers for a record.
 pub(crate) fn find(
@@ -17,15 +18,19 @@ pub(crate) fn find(
     ask: impl Fn(&Tool, &Question) -> Option<Brief>,
 ) -> Vec<Alternative> {
     let question = Question { edition: None, ..question.clone() };
-    let mut passing: Vec<Alternative> = candidates
+    let passing: Vec<(Kind, Alternative)> = candidates
         .filter(|candidate| candidate.id != tool.id && candidate.status == Status::Active)
         .filter(|candidate| serves(candidate, tool, &question))
         .filter_map(|candidate| {
             let brief = ask(&candidate, &question).filter(|brief| is_yes(brief.outcome, brief.route, &question))?;
             let (outcome, route, basis) = (brief.outcome, brief.route, brief.basis);
-            Some(Alternative { id: candidate.id, name: candidate.name, outcome, route, basis })
+            Some((candidate.kind, Alternative { id: candidate.id, name: candidate.name, outcome, route, basis }))
         })
         .collect();
+    let same_kind = passing.iter().any(|(kind, _)| *kind == tool.kind);
+    let fits = |kind: Kind| kind == tool.kind || !same_kind;
+    let mut passing: Vec<Alternative> =
+        passing.into_iter().filter_map(|(kind, alternative)| fits(kind).then_some(alternative)).collect();
     passing.sort_by_key(|alternative| (alternative.basis, alternative.outcome));
     passing.truncate(MAX_ALTERNATIVES);
     passing

@@ -119,8 +119,10 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     let route = (outcome != Outcome::NotAllowed).then_some(first.route).flatten();
     let differs = seen.iter().any(|other| other.case.outcome() != outcome);
     let only_teacher = first.route == Some(Route::TeacherOnly) && matches!(headline.users, Users::Pupils(_));
+    let not_known = headline.routes.iter().any(|found| found.outcome == Outcome::AskSchool);
     let headline_key = match outcome {
         _ if differs => "outcome.depends",
+        Outcome::Allowed | Outcome::Conditional if only_teacher && not_known => "outcome.teacher_first",
         Outcome::Allowed | Outcome::Conditional if only_teacher => "outcome.teacher_only",
         _ => wording::outcome_key(outcome),
     };
@@ -221,8 +223,13 @@ fn closing(s: &Situation<'_>, case: &Case) -> Vec<(Route, Found)> {
 /// Sorts what weighs most to the front.
 fn weight(found: &Found) -> (core::cmp::Reverse<Effect>, usize) {
     let told = TOLD_FIRST.iter().position(|&rule| rule == found.rule).unwrap_or(TOLD_FIRST.len());
-    let last = if found.rule == "route-offered" { usize::MAX } else { told };
-    (core::cmp::Reverse(found.finding.effect), last)
+    let place = match found.rule {
+        "route-offered" => usize::MAX,
+        // What is missing says more than that nobody decided.
+        "school-decision" if found.finding.effect == Effect::Asks => TOLD_FIRST.len().saturating_add(1),
+        _ => told,
+    };
+    (core::cmp::Reverse(found.finding.effect), place)
 }
 
 fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<RouteAnswer> {

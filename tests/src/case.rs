@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use magdit::{ConsentKind, Effect, Outcome, Question, Route};
+use magdit::{ConsentKind, Date, Effect, Outcome, Question, Route};
 use serde::Deserialize;
 
 use crate::{TODAY, text};
@@ -32,7 +32,8 @@ pub struct Case {
     pub ground: Option<String>,
     /// Id of the tool.
     pub tool: String,
-    /// The question; the day is [`TODAY`] unless it names one.
+    /// The question; it is about the day on which it is asked unless it names
+    /// one.
     pub question: toml::Table,
     /// The lists of a school's own file that lies over the knowledge base,
     /// where there is one.
@@ -146,15 +147,17 @@ impl Case {
         Some(json.into_bytes())
     }
 
-    /// The question.
+    /// The question, asked on a day.
     ///
     /// # Panics
     ///
     /// When it has a key or a value that no question has.
     #[must_use]
-    pub fn question(&self) -> Question {
+    pub fn question(&self, today: Date) -> Question {
         let mut table = self.question.clone();
-        table.entry("as_of").or_insert_with(|| TODAY.into());
+        for key in ["as_of", "today"] {
+            table.entry(key).or_insert_with(|| today.to_string().into());
+        }
         table.try_into().unwrap_or_else(|error| panic!("{}: {error}", self.title))
     }
 }

@@ -94,10 +94,11 @@ pub fn embedded() -> KnowledgeBase {
 pub fn synthetic_bytes(scratch: &Path) -> Vec<u8> {
     let dir = scratch.join("synthetic");
     let _ = fs::remove_dir_all(&dir);
-    for room in ["conditions", "parameters", "sources", "texts"] {
+    for room in ["conditions", "parameters", "texts"] {
         copy(&root("data").join(room), &dir.join(room));
     }
     copy(&root("tests/fixtures/synthetic"), &dir);
+    copy_cited(&root("data/sources"), &dir);
     match magdit_curate::compile(&dir) {
         Ok(compiled) => compiled.bytes,
         Err(problems) => {
@@ -131,6 +132,19 @@ pub fn copy(from: &Path, to: &Path) {
             copy(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), &target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+        }
+    }
+}
+
+/// Copies those sources that the records of a folder name, so that a document
+/// of another tool, read later, leaves the invented knowledge base as it is.
+fn copy_cited(sources: &Path, dir: &Path) {
+    let rooms = ["conditions", "parameters", "suppliers", "tools"].map(|room| files(&dir.join(room), ".toml"));
+    let records: String = rooms.iter().flatten().map(|path| text(path)).collect();
+    for path in files(sources, ".toml") {
+        if records.contains(&format!("\"{}\"", stem(&path))) {
+            let target = dir.join("sources").join(path.file_name().unwrap_or_default());
+            fs::copy(&path, &target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
         }
     }
 }
