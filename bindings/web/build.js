@@ -40,8 +40,8 @@ function built() {
   return JSON.parse(output("cargo", ["metadata", "--no-deps", "--format-version", "1", "--locked"])).target_directory;
 }
 
-function compile(std) {
-  const base = ["build", "--package", "magdit-web", "--profile", "web", "--target", TARGET, "--locked", "--quiet"];
+function compile(std, features) {
+  const base = ["build", "--package", "magdit-web", "--profile", "web", "--target", TARGET, "--locked", "--quiet", ...features];
   if (std === "prebuilt") return run("cargo", base);
   const unstable = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
   run("cargo", [...base, "--target-dir", join(built(), "web-std"), ...unstable], {
@@ -50,11 +50,16 @@ function compile(std) {
   });
 }
 
-function module(std) {
-  compile(std);
+/** The module with the JavaScript that loads it. */
+function compiled(std, into, features = []) {
+  compile(std, features);
   const folder = std === "built" ? join(built(), "web-std") : built();
-  const compiled = join(folder, TARGET, "web/magdit_web.wasm");
-  run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", compiled, work]);
+  const made = join(folder, TARGET, "web/magdit_web.wasm");
+  run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", made, into]);
+}
+
+function module(std) {
+  compiled(std, work);
   run(join(here, "node_modules/.bin/wasm-opt"), ["-Oz", join(work, "magdit_bg.wasm"), "-o", join(dist, "magdit_bg.wasm")]);
 }
 
@@ -104,6 +109,12 @@ const styles = {
     });
   },
 };
+
+// `node build.js panics` makes what the tests of panics load, and nothing else.
+if (process.argv[2] === "panics") {
+  compiled(recipe(), join(work, "panics"), ["--features", "test-panic"]);
+  process.exit();
+}
 
 // `node build.js scripts` keeps the module and the knowledge base as they are.
 const onlyScripts = process.argv[2] === "scripts";

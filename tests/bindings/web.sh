@@ -33,9 +33,7 @@ suite tests/node.test.js
 all_cases node "$(sed 's/^# //' <<<"$last")"
 suite tests/types.test.js
 
-# The same module with a call that panics.
-cargo build --locked --quiet --package magdit-web --features test-panic --target wasm32-unknown-unknown
-cargo run --locked --quiet --package magdit-web-bindgen -- "$target/wasm32-unknown-unknown/debug/magdit_web.wasm" build/panics
+node build.js panics
 suite tests/panic.test.js
 if ! install "${CHROMIUM:-chromium}" chromium; then
     not_run 'web in the browser' 'chromium is not installed'
