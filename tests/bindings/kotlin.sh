@@ -48,10 +48,21 @@ grep '^panic kotlin: 100 panics' "$work/output"
 cp -r "$root/examples/kotlin-store" "$work/store"
 cd "$work/store"
 mkdir -p src/test/kotlin
-(echo 'import nl.magdit.*' && echo && echo 'fun readme() {' && snippet bindings/kotlin/README.md kotlin | grep -v '^import' && echo '}') \
-    >src/test/kotlin/Readme.kt
+cat >src/test/kotlin/ReadmeTest.kt <<KOTLIN
+import nl.magdit.*
+import org.junit.jupiter.api.Test
+
+class ReadmeTest {
+    @Test
+    fun tenLines() {
+$(snippet bindings/kotlin/README.md kotlin | grep -v '^import')
+    }
+}
+KOTLIN
 "${maven[@]}" verify 2>&1 | plain >"$work/output" || {
     head -60 "$work/output" | cut -c 1-400 >&2
     exit 1
 }
 grep '^examples kotlin' "$work/output"
+grep -q '^CONDITIONAL Ja, maar met voorwaarden' "$work/output"
+echo 'examples kotlin: the README'
