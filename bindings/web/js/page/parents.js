@@ -7,7 +7,7 @@ import { qr } from "./qr.js";
 const names = (answer) => [answer.name, answer.supplier, answer.school?.name];
 
 function section(answer, { kind, title, sentences, options }) {
-  const lines = sentences.map((text) => h("p", {}, sentence(text, names(answer))));
+  const lines = sentences.map((text) => [h("p", {}, sentence(text, names(answer))), " "]);
   const boxes = (options ?? []).map((text) => h("li", {}, h("span", { class: "box", "aria-hidden": "true" }), text));
   return h("section", { class: `part ${kind}` }, h("h2", {}, sentence(title, names(answer))), lines, boxes.length > 0 && h("ul", { class: "boxes", role: "list" }, boxes));
 }
