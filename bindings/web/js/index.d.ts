@@ -16,10 +16,13 @@ import type {
   Jurisdiction,
   Kind,
   Language,
+  LetterKind,
+  LetterRefusal,
   MatchKind,
   NameKind,
   Outcome,
   OutsideScope,
+  PartKind,
   Plan,
   Purpose,
   QueryKind,
@@ -172,6 +175,30 @@ export interface SchoolAnswer {
   text: string;
 }
 
+/** A part of the parents' page or of a letter. */
+export interface ParentsPart {
+  kind: PartKind;
+  title: string;
+  sentences: string[];
+  /** The answers to choose from, of the same weight; none is chosen. */
+  options?: string[];
+}
+
+/** A letter to parents, or why there is none; then it has no parts. */
+export interface Letter {
+  kind: LetterKind;
+  title: string;
+  refused?: LetterRefusal;
+  refused_text?: string;
+  parts: ParentsPart[];
+}
+
+/** What parents are told of this use, and the letters that fit it. */
+export interface ForParents {
+  parts: ParentsPart[];
+  letters: Letter[];
+}
+
 /** The answer to a question about one tool. Read `outcome` first. */
 export interface Answer {
   tool: string;
@@ -205,6 +232,8 @@ export interface Answer {
   was?: { outcome: Outcome; route: Route | null; on: Day; text: string };
   instead?: string;
   school?: SchoolAnswer;
+  /** What parents are told, when the role is `parent`. */
+  parents?: ForParents;
   basis: Basis;
   freshness: Freshness;
   checked_on?: Day;
@@ -384,6 +413,8 @@ export declare class KnowledgeBase {
   info(today?: Day | null): Info;
   /** The sentences of one section of the texts, by key. */
   texts(section: string, language?: Language, register?: Register): Record<string, string>;
+  /** Whether this is a later publication than another; it says nothing about who made either. */
+  supersedes(other: KnowledgeBase): boolean;
   /** Frees its memory. Calls after that throw `closed_handle`. */
   close(): void;
 }

@@ -36,7 +36,7 @@ export async function buildPage({ here, dist }) {
   const to = join(dist, "page");
   mkdirSync(to, { recursive: true });
   const { open } = await import(join(dist, "node.js"));
-  const texts = (await open(readFileSync(join(dist, "magdit.kb")))).texts("ui", "nl", "teacher");
+  const texts = (await open()).texts("ui", "nl", "teacher");
   const filled = (text) => text.replace(/\{ui\.(\w+)\}/g, (_, key) => texts[key]);
   for (const name of ["index.html", "manifest.webmanifest"]) {
     writeFileSync(join(to, name), filled(readFileSync(join(here, "page", name), "utf8")));

@@ -8,14 +8,14 @@ use magdit::json::ErrorCode;
 use magdit::search::QueryKind;
 use magdit::{
     Account, AgeBand, AskKey, AssessmentOutcome, Basis, Confidence, ConsentKind, Data, Decision, Device, Effect,
-    FactKey, Freshness, Jurisdiction, Kind, Language, MatchKind, NameKind, Outcome, OutsideScope, Plan, Purpose,
+    FactKey, Freshness, Jurisdiction, Kind, Language, LetterKind, LetterRefusal, MatchKind, NameKind, Outcome, OutsideScope, PartKind, Plan, Purpose,
     Register, Role, Route, Sector, SourceKind, Store, Strength, UnknownReason, Usage, Who,
 };
 
 /// Name of the type, name of the list, words.
 type List = (&'static str, &'static str, &'static [&'static str]);
 
-const LISTS: [List; 32] = [
+const LISTS: [List; 35] = [
     ("Account", "ACCOUNT", Account::WORDS),
     ("AgeBand", "AGE_BAND", AgeBand::WORDS),
     ("AssessmentOutcome", "ASSESSMENT_OUTCOME", AssessmentOutcome::WORDS),
@@ -32,10 +32,13 @@ const LISTS: [List; 32] = [
     ("Jurisdiction", "JURISDICTION", Jurisdiction::WORDS),
     ("Kind", "KIND", Kind::WORDS),
     ("Language", "LANGUAGE", Language::WORDS),
+    ("LetterKind", "LETTER_KIND", LetterKind::WORDS),
+    ("LetterRefusal", "LETTER_REFUSAL", LetterRefusal::WORDS),
     ("MatchKind", "MATCH_KIND", MatchKind::WORDS),
     ("NameKind", "NAME_KIND", NameKind::WORDS),
     ("Outcome", "OUTCOME", Outcome::WORDS),
     ("OutsideScope", "OUTSIDE_SCOPE", OutsideScope::WORDS),
+    ("PartKind", "PART_KIND", PartKind::WORDS),
     ("Plan", "PLAN", Plan::WORDS),
     ("Purpose", "PURPOSE", Purpose::WORDS),
     ("QueryKind", "QUERY_KIND", QueryKind::WORDS),
