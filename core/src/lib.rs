@@ -54,6 +54,7 @@ mod alternatives;
 mod answer;
 mod catalogue;
 mod check;
+mod complaint;
 mod condition;
 mod date;
 mod error;

@@ -6,8 +6,11 @@
 //! | `cases` | one file of cases per rule, and the worked questions on real records |
 //! | `cli` | the command: what it prints, refuses and exits with |
 //! | `conformance` | the calls that every binding replays, with the bytes they give |
+//! | `fuzz` | changed bytes for every reader of bytes |
 //! | `golden` | whole answers, and an old file that must still open |
+//! | `host` | no system call, no environment, no clock, a small stack |
 //! | `house` | who may import whom, sizes, paths, dependencies |
+//! | `privacy` | no error repeats what somebody asked or wrote |
 //! | `properties` | what must hold for every question about every tool |
 //! | `store` | files that are installed, refused, interrupted; attacks on updates |
 //! | `texts` | a sentence for everything, short and plain |
@@ -20,6 +23,7 @@ use magdit_curate::Level;
 
 pub mod case;
 pub mod conformance;
+pub mod fuzz;
 pub mod rules;
 pub mod signed;
 

@@ -1,4 +1,4 @@
-//! What a search takes from the heap, counted.
+//! What opening and searching take from the heap, counted.
 //!
 //! No test of another suite may run in this process: the counters are global.
 
@@ -10,7 +10,14 @@ use std::hint::black_box;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use magdit::kb::container;
+use magdit::kb::section::{Need, SectionId};
+use magdit::kb::table::{Table, TableWriter};
+use magdit::kb::write::{Imprint, Writer};
 use magdit::search::{IndexEntry, IndexLayout, MAX_TEXT_CHARS, build};
+use magdit::{KnowledgeBase, Trust};
+use magdit_tests::conformance::fixture;
+use magdit_tests::today;
 
 /// Largest piece of memory that a search may ask for at once.
 const LARGEST: usize = 64 * 1024;
@@ -155,4 +162,48 @@ fn opening_takes_no_more_memory_with_more_names() {
         .collect();
     assert!(opened.iter().all(|taken| taken.biggest <= LARGEST));
     assert_eq!(opened.first().map(|taken| taken.peak), opened.last().map(|taken| taken.peak));
+}
+
+/// Bytes that a file may take beside twice its own.
+const BESIDE: usize = 4 * 1024 * 1024;
+
+/// A file of so many tools: the records, sources and texts of the fixture, and
+/// an index of as many names. Eight thousand come near the most that a file may
+/// have.
+fn file_of(tools: usize) -> Vec<u8> {
+    let fixture = fixture();
+    let layout = container::open(&fixture).expect("the fixture opens");
+    let section = |id| &fixture[layout.section(id).expect("a section")];
+    let tool = Table::open(section(SectionId::Tools)).expect("a table");
+    let records: Vec<&[u8]> = tool.iter(section(SectionId::Tools)).map(|(_, record)| record).collect();
+    let mut table = TableWriter::new();
+    for number in 0..tools {
+        table.insert(&format!("t{number:06}"), records[number % records.len()].to_vec()).expect("an id of its own");
+    }
+    let day = today();
+    let imprint = Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 1 };
+    let mut writer = Writer::new(imprint);
+    for (id, range) in layout.sections() {
+        let bytes = match id {
+            SectionId::Names => index_of(tools),
+            SectionId::Tools => table.finish(),
+            _ => fixture[range].to_vec(),
+        };
+        writer.section(id, Need::MustUnderstand, bytes).expect("a section of its own");
+    }
+    writer.finish().expect("a file")
+}
+
+#[test]
+fn opening_takes_at_most_twice_the_file_and_a_little() {
+    let _turn = TURN.lock().expect("no test panics here");
+    for file in [fixture(), file_of(1_000), file_of(8_000)] {
+        let bytes = file.len();
+        let open = || KnowledgeBase::open_file(file.clone(), &Trust::AllowUnsigned).expect("it opens");
+        let (library, taken) = count(open);
+        assert!(library.tool_ids().next().is_some());
+        println!("{bytes} bytes, {} tools: opening takes {taken:?}", library.tool_ids().count());
+        assert!(taken.peak <= 2 * bytes + BESIDE, "{taken:?} for a file of {bytes} bytes");
+        assert!(taken.left <= bytes + BESIDE, "{taken:?} for a file of {bytes} bytes");
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::error::Category;
 
 use super::code::ErrorCode;
 use super::error::CallError;
+use crate::complaint::complaint;
 
 /// Reads one object; `what` is what it was to be.
 pub(super) fn strict<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T, CallError> {
@@ -22,27 +23,10 @@ fn refused(error: &serde_json::Error, what: &'static str) -> CallError {
         (0, _) => what.to_owned(),
         (line, column) => format!("{what}, line {line}, column {column}"),
     };
-    let said = error.to_string();
-    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
     match error.classify() {
-        Category::Data => CallError::new(ErrorCode::InvalidRequest, format!("{place}: {}", expected(said))),
+        Category::Data => CallError::new(ErrorCode::InvalidRequest, format!("{place}: {}", complaint(error))),
         Category::Io | Category::Syntax | Category::Eof => {
             CallError::new(ErrorCode::NotJson, format!("{place}: from here it is no JSON; correct it there"))
         }
-    }
-}
-
-/// What serde says, without what it found: that is what somebody asked. What
-/// follows the last `, expected ` is always of this library.
-fn expected(said: &str) -> String {
-    let found = ["unknown field", "unknown variant", "invalid type", "invalid value", "invalid length"];
-    let Some(begin) = found.iter().find(|begin| said.starts_with(**begin)) else {
-        return said.to_owned();
-    };
-    match said.rsplit_once(", expected ") {
-        Some((_, "u8")) => format!("{begin}, expected a whole number"),
-        Some((_, expected)) if expected.starts_with("struct ") => format!("{begin}, expected an object"),
-        Some((_, expected)) => format!("{begin}, expected {expected}"),
-        None => (*begin).to_owned(),
     }
 }

@@ -12,6 +12,7 @@ use super::find::OwnNames;
 use super::plain::{self, for_message, look_at, look_at_all};
 use super::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools, own_tool};
 use crate::answer::Decision;
+use crate::complaint::complaint;
 use crate::date::Date;
 use crate::question::Sector;
 use crate::tool::{Route, Tool};
@@ -277,10 +278,9 @@ fn refused(error: &serde_json::Error) -> SchoolError {
     }
 }
 
-/// What the reader of JSON says, without its place.
+/// What the reader of JSON says, without its place and what it found.
 pub(super) fn what(error: &serde_json::Error) -> String {
-    let said = error.to_string();
-    for_message(said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said))
+    for_message(&complaint(error))
 }
 
 /// Whether ids or names occur more than once.

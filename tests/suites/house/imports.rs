@@ -8,7 +8,8 @@ use crate::{code, gather, shown};
 
 /// Each room of the library with the rooms it may use. `vocabulary` is the
 /// way words are written down and may be used by all.
-const MAY_USE: [(&str, &[&str]); 29] = [
+const MAY_USE: [(&str, &[&str]); 30] = [
+    ("complaint", &[]),
     ("vocabulary", &[]),
     ("date", &[]),
     ("fact", &["date"]),
@@ -79,8 +80,22 @@ const MAY_USE: [(&str, &[&str]); 29] = [
         ],
     ),
     ("info", &["date", "freshness", "kb", "question", "school"]),
-    ("json", &["date", "error", "kb", "knowledge_base", "question", "questionnaire", "school", "search", "text"]),
-    ("school", &["answer", "date", "fact", "question", "search", "tool", "condition"]),
+    (
+        "json",
+        &[
+            "complaint",
+            "date",
+            "error",
+            "kb",
+            "knowledge_base",
+            "question",
+            "questionnaire",
+            "school",
+            "search",
+            "text",
+        ],
+    ),
+    ("school", &["answer", "complaint", "date", "fact", "question", "search", "tool", "condition"]),
     ("questionnaire", &["answer", "check", "date", "fact", "question", "rules", "text", "tool"]),
 ];
 
