@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use magdit::{Date, KnowledgeBase, Tool, Trust};
 use magdit_curate::Level;
 
+pub mod bom;
 pub mod case;
 pub mod conformance;
 pub mod fuzz;

@@ -65,7 +65,7 @@ pub(crate) fn magdit_typing(arguments: &[&str], typed: &str) -> Run {
 
 /// The command in the same target folder and profile as this test, built
 /// when it is not there: a test of another crate does not build it.
-fn binary() -> &'static Path {
+pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         let test = std::env::current_exe().expect("this test is a file");

@@ -11,4 +11,5 @@ mod curators;
 mod files;
 mod publish;
 mod questions;
+mod reproducible;
 mod school;

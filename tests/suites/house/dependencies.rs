@@ -48,7 +48,7 @@ const ALLOWED: [&str; 36] = [
 ];
 
 /// The names in the tree of a package, dependencies of tests left out.
-fn tree(package: &str) -> BTreeSet<String> {
+pub(crate) fn tree(package: &str) -> BTreeSet<String> {
     tree_along(package, "normal")
 }
 

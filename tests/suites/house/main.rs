@@ -9,6 +9,7 @@ mod documents;
 mod imports;
 mod order;
 mod sources;
+mod supply;
 
 /// Every file of the repository below a folder that has one of these
 /// endings, without what is built or belongs to others.
