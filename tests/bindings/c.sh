@@ -82,4 +82,14 @@ echo 'sanitizers c: address and undefined behaviour, clean'
 
 cd "$root"
 symbols c bindings/c/abi/symbols.txt "$shipped/libmagdit_c.so"
+# What it takes from the system: nothing of a network, no other program, and
+# nothing that changes a file.
+nm -D --undefined-only "$shipped/libmagdit_c.so" | awk '{ sub(/@.*/, "", $NF); print $NF }' | sort -u >"$work/imports"
+[ "$(wc -l <"$work/imports")" -ge 20 ]
+forbidden="$(LC_ALL=C comm -12 <(LC_ALL=C sort "$work/imports") bindings/c/abi/forbidden.txt)"
+if [ -n "$forbidden" ]; then
+    printf '!! the C library takes from the system what it has no use for: %s\n' "$forbidden" >&2
+    exit 1
+fi
+echo "imports c: $(wc -l <"$work/imports"), none of $(wc -l <bindings/c/abi/forbidden.txt) of networks, programs and changes"
 size c 750000 bindings/c/abi/size.tsv "$project/lib/libmagdit_c.so"
