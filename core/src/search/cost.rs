@@ -17,7 +17,8 @@
 //! | any other letter | 6.5 |
 //! | a digit that differs | 9.0 |
 //! | any of these in the first letter | 1.75 more |
-//! | only the beginning was typed | 1.2, and 0.12 a letter up to 3.0; 1.5 more per edit in it |
+//! | only the beginning was typed | 1.2, and 0.12 a letter up to 3.0 |
+//! | each edit in a beginning | 1.5 more; 3.0 in a beginning of four letters or fewer |
 //! | the same by ear | 4.2; 0.4 per letter that one is longer; 1.0 if there are three sounds or fewer |
 //! | each sound that differs | 3.5 |
 //! | an alias, a former name | 0.2, 0.6 |
@@ -49,8 +50,11 @@ const PREFIX: Cost = 120;
 const PREFIX_LETTER: Cost = 12;
 const PREFIX_MOST: Cost = 300;
 
-/// Each edit in a beginning, besides what it costs by itself.
+/// Each edit in a beginning, besides what it costs by itself; and in one so
+/// short that many names begin nearly so.
 const PREFIX_EDIT: Cost = 150;
+const SHORT_PREFIX_EDIT: Cost = 300;
+const SHORT_PREFIX: usize = 4;
 
 /// A name that was found by its sound, and each further difference in sound.
 const BY_SOUND: Cost = 420;
@@ -64,6 +68,10 @@ const SOUND_LETTER: Cost = 40;
 
 /// Per letter of the query, what a difference may cost to pass as a slip.
 const SLIP_PER_LETTER: Cost = 75;
+
+/// Per letter of the query, what a difference may cost to be shown where
+/// nothing else was found.
+const VAGUE_PER_LETTER: Cost = 100;
 
 /// Not the name itself but another of its kind, or a part of it.
 pub(super) const ALIAS: Cost = 20;
@@ -100,12 +108,18 @@ pub(super) fn slip_limit(letters: usize) -> Cost {
     Cost::try_from(letters).unwrap_or(Cost::MAX).saturating_mul(SLIP_PER_LETTER)
 }
 
-/// What it costs that only the beginning of a name was typed, with so many
-/// letters to come, and so many edits in it.
-pub(super) fn of_rest(letters: usize, edits: u8) -> Cost {
+/// What a slip in a sentence may cost at most to be shown.
+pub(super) fn vague_limit(letters: usize) -> Cost {
+    Cost::try_from(letters).unwrap_or(Cost::MAX).saturating_mul(VAGUE_PER_LETTER)
+}
+
+/// What it costs that only the beginning of a name was typed: so many letters
+/// of it, with so many to come, and so many edits in it.
+pub(super) fn of_rest(typed: usize, letters: usize, edits: u8) -> Cost {
+    let of_edit = if typed <= SHORT_PREFIX { SHORT_PREFIX_EDIT } else { PREFIX_EDIT };
     let letters = Cost::try_from(letters).unwrap_or(Cost::MAX);
     let of_letters = PREFIX.saturating_add(letters.saturating_mul(PREFIX_LETTER)).min(PREFIX_MOST);
-    of_letters.saturating_add(PREFIX_EDIT.saturating_mul(Cost::from(edits)))
+    of_letters.saturating_add(of_edit.saturating_mul(Cost::from(edits)))
 }
 
 /// Width of the band around the diagonal in which two edits stay.

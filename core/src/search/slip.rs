@@ -49,7 +49,7 @@ impl NameSearch<'_, '_> {
         if rest.is_empty() {
             return;
         }
-        let of_rest = cost.saturating_add(cost::of_rest(rest.len(), distance));
+        let of_rest = cost.saturating_add(cost::of_rest(path.len(), rest.len(), distance));
         for target in self.index.rows.targets(Space::Names, &[path, rest].concat(), value).take(MAX_TARGETS) {
             let Some(entry) = self.index.rows.entry(target.entry) else { continue };
             let of_role = match target.role {

@@ -6,6 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "the functions here serve tests only")]
 #![expect(clippy::arithmetic_side_effects, reason = "the functions here serve tests only")]
 
+mod beginnings;
 mod catalogue;
 mod limits;
 mod slips;

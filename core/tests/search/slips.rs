@@ -1,8 +1,8 @@
 //! Generated slips of the hand on every real name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use magdit::search::{Confidence, WordLists, folded};
+use magdit::search::{Confidence, MatchKind, WordLists, folded};
 
 use crate::catalogue::Catalogue;
 use crate::words::is_one_edit_away;
@@ -59,8 +59,15 @@ struct Outcome {
     /// Another tool came first whose name is one edit away too, or begins with
     /// just these letters: nothing in the text says which is meant.
     open: usize,
+    /// Of those: they begin another tool's name, which is completed.
+    completed: usize,
+    /// Queries that begin a name of another tool and none of the one meant:
+    /// as long as completions go first, they cannot find it first.
+    beginnings: usize,
     sure: usize,
     wrong: Vec<String>,
+    /// Of those: one slip in the name of the tool that was found, or its sound.
+    nearer: usize,
     missed: Vec<String>,
 }
 
@@ -92,6 +99,10 @@ fn texts_of<'c>(catalogue: &'c Catalogue, tool: &'c str) -> impl Iterator<Item =
 fn run(catalogue: &Catalogue, names: &[(String, String)], rounds: usize, slips: usize) -> Outcome {
     let index = catalogue.index();
     let taken = taken(catalogue);
+    let tools: BTreeSet<&str> = catalogue.entries.iter().map(|entry| entry.tool.as_str()).collect();
+    let texts: BTreeMap<&str, Vec<String>> =
+        tools.into_iter().map(|tool| (tool, texts_of(catalogue, tool).collect())).collect();
+    let begins = |tool: &str, query: &str| texts[tool].iter().any(|text| text.starts_with(query));
     let mut numbers = Numbers(42);
     let mut outcome = Outcome::default();
     for (tool, key) in names {
@@ -106,35 +117,46 @@ fn run(catalogue: &Catalogue, names: &[(String, String)], rounds: usize, slips: 
             }
             let result = index.search(&query, 5).unwrap();
             outcome.queries += 1;
+            let is_beginning = !begins(tool, &query) && texts.keys().any(|other| begins(other, &query));
+            outcome.beginnings += usize::from(is_beginning);
             let place = result.matches.iter().position(|found| found.id == *tool);
             let is_first = place == Some(0);
             outcome.first += usize::from(is_first);
             outcome.in_five += usize::from(place.is_some());
             if !is_first {
                 let found = result.matches.first();
-                let is_as_near = |text: &str| text.starts_with(&query) || is_one_edit_away(&query, text);
-                let is_open = found.is_some_and(|found| texts_of(catalogue, &found.id).any(|text| is_as_near(&text)));
+                let is_completed = found.is_some_and(|found| begins(&found.id, &query));
+                let is_near = |id: &str| texts[id].iter().any(|text| is_one_edit_away(&query, text));
+                let is_open = is_completed || found.is_some_and(|found| is_near(&found.id));
                 outcome.open += usize::from(is_open);
+                outcome.completed += usize::from(is_completed);
                 let found = found.map_or("nothing", |found| found.id.as_str());
                 outcome.missed.push(format!("{query} ({key}): {found}{}", if is_open { ", as near" } else { "" }));
             }
             if result.confidence <= Confidence::Probable {
                 outcome.sure += 1;
                 if !is_first {
-                    outcome.wrong.push(query);
+                    let found = &result.matches[0];
+                    let is_one_slip = texts[found.id.as_str()].iter().any(|text| is_one_edit_away(&query, text));
+                    outcome.nearer += usize::from(is_one_slip || found.kind == MatchKind::Phonetic);
+                    outcome.wrong.push(format!("{query} ({key}): {}", found.id));
                 }
             }
         }
     }
     println!(
         "{slips} slips in {} names of {} letters or more: {} queries and {} that are something else, first {:.2} %, \
-         first or another as near {:.2} %, in five {:.2} %, sure {:.1} %, wrong {:?}, missed {:?}",
+         first or another as near {:.2} % ({} as its beginning, {} by another slip), {} begin another name only, \
+         in five {:.2} %, sure {:.1} %, wrong {:?}, missed {:?}",
         names.len(),
         names.iter().map(|(_, key)| key.len()).min().unwrap_or_default(),
         outcome.queries,
         outcome.taken,
         outcome.share(outcome.first),
         outcome.share(outcome.first + outcome.open),
+        outcome.completed,
+        outcome.open - outcome.completed,
+        outcome.beginnings,
         outcome.share(outcome.in_five),
         outcome.share(outcome.sure),
         outcome.wrong,
@@ -177,6 +199,7 @@ fn two_slips_in_a_name_of_seven_letters_or_more_still_find_it_first() {
     let outcome = run(&catalogue, &names(&catalogue, 7), 12, 2);
     assert!(outcome.queries > 500);
     assert!(outcome.first * 100 >= outcome.queries * 97);
-    // Two slips can make a word that is nearer to another name.
-    assert!(outcome.wrong.len() * 1_000 <= outcome.queries * 2);
+    // Two slips in a name can be one in another: nothing tells of the first.
+    assert_eq!(outcome.wrong.len(), outcome.nearer);
+    assert!(outcome.wrong.len() * 1_000 <= outcome.queries);
 }

@@ -44,10 +44,17 @@ fn keys_are_neighbours_both_ways() {
 
 #[test]
 fn a_longer_rest_costs_more_up_to_a_limit() {
-    assert!(of_rest(1, 0) < of_rest(2, 0));
-    assert!(of_rest(1, 0) < of_rest(1, 1));
-    assert_eq!(of_rest(60, 0), PREFIX_MOST);
-    assert_eq!(of_rest(usize::MAX, 0), PREFIX_MOST);
+    assert!(of_rest(5, 1, 0) < of_rest(5, 2, 0));
+    assert!(of_rest(5, 1, 0) < of_rest(5, 1, 1));
+    assert_eq!(of_rest(5, 60, 0), PREFIX_MOST);
+    assert_eq!(of_rest(5, usize::MAX, 0), PREFIX_MOST);
+}
+
+#[test]
+fn an_edit_in_a_short_beginning_costs_more() {
+    let of_edit = |typed| of_rest(typed, 3, 1) - of_rest(typed, 3, 0);
+    assert_eq!([3, 4, 5, 6].map(of_edit), [SHORT_PREFIX_EDIT, SHORT_PREFIX_EDIT, PREFIX_EDIT, PREFIX_EDIT]);
+    assert_eq!(of_rest(3, 3, 0), of_rest(6, 3, 0));
 }
 
 #[test]
