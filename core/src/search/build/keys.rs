@@ -23,6 +23,9 @@ const MIN_PART: usize = 3;
 /// Signs in names that people also write as a word.
 const SPOKEN_SIGNS: &[(char, &[&str])] = &[('&', &[" en ", " and "]), ('+', &[" plus "]), ('@', &["a", " at "])];
 
+/// Words at the start of a supplier's name that nobody types.
+const BEFORE_A_BRAND: &[&str] = &["stichting", "uitgeverij"];
+
 /// Words at the end of a supplier's name that nobody types.
 const COMPANY_FORMS: &[&str] = &[
     "ab",
@@ -66,6 +69,7 @@ pub(super) fn of_name(
     classes: &BTreeMap<String, WordClass>,
 ) -> BTreeSet<(String, KeyRole)> {
     let is_small = |word: &str| classes.get(word) == Some(&WordClass::Small);
+    let is_said = |word: &str| classes.get(word).is_some_and(|class| class.is_said());
     let mut keys = BTreeSet::new();
     let words = normalise(text);
     keys.insert((words.key().to_owned(), KeyRole::Whole));
@@ -82,7 +86,7 @@ pub(super) fn of_name(
         if item.weight >= WITH_INITIALS {
             add_initials(text, &words, &mut keys);
         }
-        add_supplier(item, &words, is_small, &mut keys);
+        add_supplier(item, &words, is_small, is_said, &mut keys);
     }
     keys.retain(|(key, _)| !key.is_empty() && (key.len() <= MAX_NAME_CHARS || !key.is_ascii()));
     keys
@@ -141,30 +145,38 @@ fn add_supplier(
     item: &IndexEntry,
     words: &Words,
     is_small: impl Fn(&str) -> bool,
+    is_said: impl Fn(&str) -> bool,
     keys: &mut BTreeSet<(String, KeyRole)>,
 ) {
-    let brand = brand(&item.supplier);
-    if brand.len() < MIN_PART {
-        return;
-    }
-    if !words.key().starts_with(&brand) {
-        keys.insert((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
-        if words.len() > 2 && is_small(words.word(0)) {
-            keys.insert((format!("{brand}{}", words.span(1, words.len())), KeyRole::WithSupplier));
+    for brand in brands(&item.supplier, is_said) {
+        if !words.key().starts_with(&brand) {
+            keys.insert((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
+            if words.len() > 2 && is_small(words.word(0)) {
+                keys.insert((format!("{brand}{}", words.span(1, words.len())), KeyRole::WithSupplier));
+            }
         }
-    }
-    if words.key() != brand {
-        keys.insert((brand, KeyRole::Supplier));
+        if words.key() != brand {
+            keys.insert((brand, KeyRole::Supplier));
+        }
     }
 }
 
-/// The part of a supplier's name that people type, folded: without
-/// initials or "uitgeverij" before it and the form of the company behind it.
-fn brand(supplier: &str) -> String {
+/// The parts of a supplier's name that people type, folded: without initials
+/// or "uitgeverij" before it and the form of the company behind it, and its
+/// first word, unless that is a word of questions or of school.
+fn brands(supplier: &str, is_said: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let plain = supplier.split(['(', '/']).next().unwrap_or_default();
     let words = normalise(plain);
     let brand: Vec<&str> = words.iter().collect();
-    let start = brand.iter().position(|word| word.len() > 1 && *word != "uitgeverij").unwrap_or(0);
+    let is_before = |word: &str| word.len() < 2 || BEFORE_A_BRAND.contains(&word);
+    let start = brand.iter().position(|word| !is_before(word)).unwrap_or(0);
     let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
-    words.span(start, end.map_or(0, |last| last.saturating_add(1))).to_owned()
+    let whole = words.span(start, end.map_or(0, |last| last.saturating_add(1))).to_owned();
+    let first = words.word(start);
+    let mut brands = BTreeSet::from([whole]);
+    if !is_said(first) {
+        brands.insert(first.to_owned());
+    }
+    brands.retain(|brand| brand.len() >= MIN_PART);
+    brands
 }
