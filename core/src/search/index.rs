@@ -73,9 +73,13 @@ impl Index<'_> {
         }
         let context = context::read(&words);
         let mut sentence = Sentence::new(self, &words, &context);
-        if !is_name || sentence.is_sentence() {
+        let is_sentence = sentence.is_sentence();
+        if !is_name || is_sentence {
             let mut in_sentence = NameSearch::new(self, search.budget);
-            let sure = sentence.search(self, &mut in_sentence);
+            let mut sure = sentence.search(self, &mut in_sentence);
+            if !is_name && sentence.add_vague(self, &mut in_sentence) {
+                sure = Confidence::Options;
+            }
             if !is_name || !in_sentence.candidates.is_empty() {
                 return SearchResult {
                     query_kind: QueryKind::Sentence,
@@ -90,7 +94,8 @@ impl Index<'_> {
         if !search.is_good(words.key()) {
             if words.len() > 1 {
                 let mut stretches = NameSearch::new(self, search.budget);
-                let sure = sentence.search(self, &mut stretches) <= Confidence::Probable;
+                let sure = !is_sentence && sentence.search(self, &mut stretches) <= Confidence::Probable;
+                sentence.add_vague(self, &mut stretches);
                 search.budget = stretches.budget;
                 search.add_stretches(&stretches.candidates, sure);
             }

@@ -48,6 +48,8 @@ pub(super) struct Sentence<'w> {
     parts: Vec<Part>,
     /// Whether it asks something, or says for whom.
     asks: bool,
+    /// What a stretch of it may be a slip for, but not surely enough.
+    vague: Vec<Candidate>,
 }
 
 impl<'w> Sentence<'w> {
@@ -61,7 +63,7 @@ impl<'w> Sentence<'w> {
             let is_said = context.uses(position) || class.is_some_and(WordClass::is_said);
             parts.push(if is_said { Part::Said } else { Part::Open });
         }
-        Self { words, parts, asks }
+        Self { words, parts, asks, vague: Vec::new() }
     }
 
     /// Whether the words form a sentence rather than a name.
@@ -76,6 +78,16 @@ impl<'w> Sentence<'w> {
         }
         self.near_names(index, search);
         self.confidence(index, search, Confidence::Probable)
+    }
+
+    /// Adds what may be meant all the same where nothing was found; says
+    /// whether that is anything.
+    pub(super) fn add_vague(&mut self, index: &Index<'_>, search: &mut NameSearch<'_, '_>) -> bool {
+        if !search.candidates.is_empty() {
+            return false;
+        }
+        self.vague.drain(..).for_each(|candidate| search.candidates.add(index, candidate));
+        !search.candidates.is_empty()
     }
 
     /// Names that stand in it letter by letter.
@@ -154,6 +166,8 @@ impl<'w> Sentence<'w> {
                         if best.is_none_or(|(cost, ..)| near.cost < cost) {
                             best = Some((near.cost, from, to));
                         }
+                    } else if may_be_shown(key, &near) {
+                        self.vague.push(Candidate { trust: Trust::Weak, ..near });
                     }
                 }
             }
@@ -215,4 +229,11 @@ impl<'w> Sentence<'w> {
         let determiners = ["a", "de", "deze", "dit", "een", "het", "mijn", "my", "ons", "onze", "our", "the", "this"];
         before.is_some_and(|word| determiners.contains(&word))
     }
+}
+
+/// Whether a slip that is too dear to be sure of is worth showing. A word with
+/// a digit in it is rather an imitation.
+fn may_be_shown(key: &str, near: &Candidate) -> bool {
+    let is_near = near.kind == MatchKind::Typo && near.cost <= cost::vague_limit(key.len());
+    is_near && !key.bytes().any(|byte| byte.is_ascii_digit())
 }
