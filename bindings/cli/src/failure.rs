@@ -30,6 +30,9 @@ pub(crate) enum Failure {
     /// The text cannot be searched.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// No tool is meant. What can be done about it is on standard output.
+    #[error("no tool found")]
+    NothingFound,
     /// No tool, or several. The candidates are on standard output.
     #[error("no answer: it is not certain which tool is meant")]
     NotCertain,
@@ -200,7 +203,7 @@ impl Failure {
     const fn code(&self) -> u8 {
         match self {
             Self::System { .. } | Self::Refresh(_) => 1,
-            Self::Question(AskError::UnknownTool) | Self::NotCertain => 3,
+            Self::Question(AskError::UnknownTool) | Self::NothingFound | Self::NotCertain => 3,
             Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } | Self::Unreadable { .. } => {
                 4
             }
@@ -222,6 +225,7 @@ impl Failure {
             Self::System { .. } => "system",
             Self::Question(error) => code(error.clone().into()),
             Self::Query(error) => code((*error).into()),
+            Self::NothingFound => ErrorCode::UnknownTool.as_str(),
             Self::NotCertain => "not_certain",
             Self::Unreadable { .. } => "unreadable_file",
             Self::File { source, .. } => code(source.clone().into()),

@@ -71,7 +71,7 @@ fn an_answer_is_never_given_for_a_guess() {
     assert_eq!(run.code, 3);
     assert!(run.json().get("outcome").is_none(), "{run:?}");
     assert_eq!(magdit(&["tool", "zzqqxxyy"]).code, 3);
-    assert_eq!(magdit(&["search", "zzqqxxyy"]).code, 3);
+    magdit(&["search", "zzqqxxyy"]).refuses(3, &["no tool found"]);
 }
 
 #[test]
