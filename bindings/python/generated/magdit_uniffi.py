@@ -4521,6 +4521,543 @@ class _UniffiFfiConverterOptionalTypeSchoolAnswer(_UniffiConverterRustBuffer):
 
 
 
+class PartKind(enum.Enum):
+    """
+    What a part of the parents' page or of a letter is about.
+"""
+    
+    WHAT = 0
+    """
+    What the tool is, and whose.
+"""
+    
+    DATA = 1
+    """
+    What goes in, and where it goes.
+"""
+    
+    WHY = 2
+    """
+    Why parents are asked or told, or why there is no yes.
+"""
+    
+    DECIDED = 3
+    """
+    What the school decided, by its own file.
+"""
+    
+    SCHOOL = 4
+    """
+    What the school sees to.
+"""
+    
+    QUESTION = 5
+    """
+    The question of a consent letter, apart from the information.
+"""
+    
+    CHOICE = 6
+    """
+    What parents can do, and what follows.
+"""
+    
+    CHANGE = 7
+    """
+    How to change one's mind.
+"""
+    
+    ASK = 8
+    """
+    Whom to turn to.
+"""
+    
+
+
+class _UniffiFfiConverterTypePartKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return PartKind.WHAT
+        if variant == 2:
+            return PartKind.DATA
+        if variant == 3:
+            return PartKind.WHY
+        if variant == 4:
+            return PartKind.DECIDED
+        if variant == 5:
+            return PartKind.SCHOOL
+        if variant == 6:
+            return PartKind.QUESTION
+        if variant == 7:
+            return PartKind.CHOICE
+        if variant == 8:
+            return PartKind.CHANGE
+        if variant == 9:
+            return PartKind.ASK
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == PartKind.WHAT:
+            return
+        if value == PartKind.DATA:
+            return
+        if value == PartKind.WHY:
+            return
+        if value == PartKind.DECIDED:
+            return
+        if value == PartKind.SCHOOL:
+            return
+        if value == PartKind.QUESTION:
+            return
+        if value == PartKind.CHOICE:
+            return
+        if value == PartKind.CHANGE:
+            return
+        if value == PartKind.ASK:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == PartKind.WHAT:
+            buf.write_i32(1)
+        if value == PartKind.DATA:
+            buf.write_i32(2)
+        if value == PartKind.WHY:
+            buf.write_i32(3)
+        if value == PartKind.DECIDED:
+            buf.write_i32(4)
+        if value == PartKind.SCHOOL:
+            buf.write_i32(5)
+        if value == PartKind.QUESTION:
+            buf.write_i32(6)
+        if value == PartKind.CHOICE:
+            buf.write_i32(7)
+        if value == PartKind.CHANGE:
+            buf.write_i32(8)
+        if value == PartKind.ASK:
+            buf.write_i32(9)
+
+
+
+@dataclass
+class ParentsPart:
+    """
+    A part of the parents' page or of a letter: a title with sentences.
+"""
+    def __init__(self, *, kind:PartKind, title:str, sentences:typing.List[str], options:typing.List[str]):
+        self.kind = kind
+        self.title = title
+        self.sentences = sentences
+        self.options = options
+        
+        
+
+    
+    def __str__(self):
+        return "ParentsPart(kind={}, title={}, sentences={}, options={})".format(self.kind, self.title, self.sentences, self.options)
+    def __eq__(self, other):
+        if self.kind != other.kind:
+            return False
+        if self.title != other.title:
+            return False
+        if self.sentences != other.sentences:
+            return False
+        if self.options != other.options:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeParentsPart(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return ParentsPart(
+            kind=_UniffiFfiConverterTypePartKind.read(buf),
+            title=_UniffiFfiConverterString.read(buf),
+            sentences=_UniffiFfiConverterSequenceString.read(buf),
+            options=_UniffiFfiConverterSequenceString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypePartKind.check_lower(value.kind)
+        _UniffiFfiConverterString.check_lower(value.title)
+        _UniffiFfiConverterSequenceString.check_lower(value.sentences)
+        _UniffiFfiConverterSequenceString.check_lower(value.options)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypePartKind.write(value.kind, buf)
+        _UniffiFfiConverterString.write(value.title, buf)
+        _UniffiFfiConverterSequenceString.write(value.sentences, buf)
+        _UniffiFfiConverterSequenceString.write(value.options, buf)
+
+class _UniffiFfiConverterSequenceTypeParentsPart(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeParentsPart.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeParentsPart.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeParentsPart.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class LetterKind(enum.Enum):
+    """
+    A letter to parents.
+"""
+    
+    INFORMATION = 0
+    """
+    Tells parents, and asks nothing.
+"""
+    
+    CONSENT = 1
+    """
+    Asks parents for their consent.
+"""
+    
+
+
+class _UniffiFfiConverterTypeLetterKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return LetterKind.INFORMATION
+        if variant == 2:
+            return LetterKind.CONSENT
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == LetterKind.INFORMATION:
+            return
+        if value == LetterKind.CONSENT:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == LetterKind.INFORMATION:
+            buf.write_i32(1)
+        if value == LetterKind.CONSENT:
+            buf.write_i32(2)
+
+
+
+
+
+
+
+
+class LetterRefusal(enum.Enum):
+    """
+    Why there is no such letter for this use.
+"""
+    
+    NOT_ALLOWED = 0
+    """
+    It may not be used; consent does not mend that.
+"""
+    
+    NOT_DECIDED = 1
+    """
+    The school has to decide first.
+"""
+    
+    AGE_OPEN = 2
+    """
+    The answer depends on the age, and the question leaves it open.
+"""
+    
+    ADULTS = 3
+    """
+    The pupils are of age.
+"""
+    
+    PUPILS_DECIDE = 4
+    """
+    The pupils decide for themselves.
+"""
+    
+    CONSENT_NEEDED = 5
+    """
+    Consent is needed, so that telling is not enough.
+"""
+    
+    CONSENT_NOT_THE_BASIS = 6
+    """
+    Consent is not the basis, so that nobody is asked for it.
+"""
+    
+    NO_ALTERNATIVE = 7
+    """
+    The school's own file does not say what a pupil gets whose parents
+    say no.
+"""
+    
+
+
+class _UniffiFfiConverterTypeLetterRefusal(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return LetterRefusal.NOT_ALLOWED
+        if variant == 2:
+            return LetterRefusal.NOT_DECIDED
+        if variant == 3:
+            return LetterRefusal.AGE_OPEN
+        if variant == 4:
+            return LetterRefusal.ADULTS
+        if variant == 5:
+            return LetterRefusal.PUPILS_DECIDE
+        if variant == 6:
+            return LetterRefusal.CONSENT_NEEDED
+        if variant == 7:
+            return LetterRefusal.CONSENT_NOT_THE_BASIS
+        if variant == 8:
+            return LetterRefusal.NO_ALTERNATIVE
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == LetterRefusal.NOT_ALLOWED:
+            return
+        if value == LetterRefusal.NOT_DECIDED:
+            return
+        if value == LetterRefusal.AGE_OPEN:
+            return
+        if value == LetterRefusal.ADULTS:
+            return
+        if value == LetterRefusal.PUPILS_DECIDE:
+            return
+        if value == LetterRefusal.CONSENT_NEEDED:
+            return
+        if value == LetterRefusal.CONSENT_NOT_THE_BASIS:
+            return
+        if value == LetterRefusal.NO_ALTERNATIVE:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == LetterRefusal.NOT_ALLOWED:
+            buf.write_i32(1)
+        if value == LetterRefusal.NOT_DECIDED:
+            buf.write_i32(2)
+        if value == LetterRefusal.AGE_OPEN:
+            buf.write_i32(3)
+        if value == LetterRefusal.ADULTS:
+            buf.write_i32(4)
+        if value == LetterRefusal.PUPILS_DECIDE:
+            buf.write_i32(5)
+        if value == LetterRefusal.CONSENT_NEEDED:
+            buf.write_i32(6)
+        if value == LetterRefusal.CONSENT_NOT_THE_BASIS:
+            buf.write_i32(7)
+        if value == LetterRefusal.NO_ALTERNATIVE:
+            buf.write_i32(8)
+
+
+
+class _UniffiFfiConverterOptionalTypeLetterRefusal(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeLetterRefusal.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeLetterRefusal.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeLetterRefusal.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
+class Letter:
+    """
+    A letter to parents about this use, or why there is none.
+"""
+    def __init__(self, *, kind:LetterKind, title:str, refused:typing.Optional[LetterRefusal], refused_text:typing.Optional[str], parts:typing.List[ParentsPart]):
+        self.kind = kind
+        self.title = title
+        self.refused = refused
+        self.refused_text = refused_text
+        self.parts = parts
+        
+        
+
+    
+    def __str__(self):
+        return "Letter(kind={}, title={}, refused={}, refused_text={}, parts={})".format(self.kind, self.title, self.refused, self.refused_text, self.parts)
+    def __eq__(self, other):
+        if self.kind != other.kind:
+            return False
+        if self.title != other.title:
+            return False
+        if self.refused != other.refused:
+            return False
+        if self.refused_text != other.refused_text:
+            return False
+        if self.parts != other.parts:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeLetter(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Letter(
+            kind=_UniffiFfiConverterTypeLetterKind.read(buf),
+            title=_UniffiFfiConverterString.read(buf),
+            refused=_UniffiFfiConverterOptionalTypeLetterRefusal.read(buf),
+            refused_text=_UniffiFfiConverterOptionalString.read(buf),
+            parts=_UniffiFfiConverterSequenceTypeParentsPart.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeLetterKind.check_lower(value.kind)
+        _UniffiFfiConverterString.check_lower(value.title)
+        _UniffiFfiConverterOptionalTypeLetterRefusal.check_lower(value.refused)
+        _UniffiFfiConverterOptionalString.check_lower(value.refused_text)
+        _UniffiFfiConverterSequenceTypeParentsPart.check_lower(value.parts)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeLetterKind.write(value.kind, buf)
+        _UniffiFfiConverterString.write(value.title, buf)
+        _UniffiFfiConverterOptionalTypeLetterRefusal.write(value.refused, buf)
+        _UniffiFfiConverterOptionalString.write(value.refused_text, buf)
+        _UniffiFfiConverterSequenceTypeParentsPart.write(value.parts, buf)
+
+class _UniffiFfiConverterSequenceTypeLetter(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeLetter.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeLetter.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeLetter.read(buf) for i in range(count)
+        ]
+
+@dataclass
+class ForParents:
+    """
+    What parents are told of this use, and the letters that fit it.
+
+    AVG art. 13 says what parents must be told, art. 7 and 8 when consent
+    counts and that it can be taken back, art. 21 that they may object.
+"""
+    def __init__(self, *, parts:typing.List[ParentsPart], letters:typing.List[Letter]):
+        self.parts = parts
+        self.letters = letters
+        
+        
+
+    
+    def __str__(self):
+        return "ForParents(parts={}, letters={})".format(self.parts, self.letters)
+    def __eq__(self, other):
+        if self.parts != other.parts:
+            return False
+        if self.letters != other.letters:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeForParents(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return ForParents(
+            parts=_UniffiFfiConverterSequenceTypeParentsPart.read(buf),
+            letters=_UniffiFfiConverterSequenceTypeLetter.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterSequenceTypeParentsPart.check_lower(value.parts)
+        _UniffiFfiConverterSequenceTypeLetter.check_lower(value.letters)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterSequenceTypeParentsPart.write(value.parts, buf)
+        _UniffiFfiConverterSequenceTypeLetter.write(value.letters, buf)
+
+class _UniffiFfiConverterOptionalTypeForParents(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeForParents.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeForParents.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeForParents.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
 class Freshness(enum.Enum):
     """
     How old a knowledge base is on the day somebody asks.
@@ -4730,7 +5267,7 @@ class Answer:
 
     New fields may be added. Read `outcome` first: everything else explains it.
 """
-    def __init__(self, *, tool:str, name:str, supplier:str, edition:typing.Optional[str], edition_name:typing.Optional[str], outcome:Outcome, headline:str, route:typing.Optional[Route], route_text:str, why:str, routes:typing.List[RouteAnswer], consent:Consent, consent_text:str, conditions:typing.List[ConditionShown], reasons:typing.List[Reason], unknowns:typing.List[UnknownShown], sources:typing.List[SourceShown], by_case:typing.List[CaseAnswer], editions:typing.List[EditionAnswer], would_change:typing.List[WouldChange], alternatives:typing.List[Alternative], instead:typing.Optional[str], school:typing.Optional[SchoolAnswer], basis:Basis, freshness:Freshness, checked_on:typing.Optional[Date], review_by:typing.Optional[Date], was:typing.Optional[Was], as_of:Date, knowledge_base:KnowledgeBaseShown, standing:str):
+    def __init__(self, *, tool:str, name:str, supplier:str, edition:typing.Optional[str], edition_name:typing.Optional[str], outcome:Outcome, headline:str, route:typing.Optional[Route], route_text:str, why:str, routes:typing.List[RouteAnswer], consent:Consent, consent_text:str, conditions:typing.List[ConditionShown], reasons:typing.List[Reason], unknowns:typing.List[UnknownShown], sources:typing.List[SourceShown], by_case:typing.List[CaseAnswer], editions:typing.List[EditionAnswer], would_change:typing.List[WouldChange], alternatives:typing.List[Alternative], instead:typing.Optional[str], school:typing.Optional[SchoolAnswer], parents:typing.Optional[ForParents], basis:Basis, freshness:Freshness, checked_on:typing.Optional[Date], review_by:typing.Optional[Date], was:typing.Optional[Was], as_of:Date, knowledge_base:KnowledgeBaseShown, standing:str):
         self.tool = tool
         self.name = name
         self.supplier = supplier
@@ -4754,6 +5291,7 @@ class Answer:
         self.alternatives = alternatives
         self.instead = instead
         self.school = school
+        self.parents = parents
         self.basis = basis
         self.freshness = freshness
         self.checked_on = checked_on
@@ -4767,7 +5305,7 @@ class Answer:
 
     
     def __str__(self):
-        return "Answer(tool={}, name={}, supplier={}, edition={}, edition_name={}, outcome={}, headline={}, route={}, route_text={}, why={}, routes={}, consent={}, consent_text={}, conditions={}, reasons={}, unknowns={}, sources={}, by_case={}, editions={}, would_change={}, alternatives={}, instead={}, school={}, basis={}, freshness={}, checked_on={}, review_by={}, was={}, as_of={}, knowledge_base={}, standing={})".format(self.tool, self.name, self.supplier, self.edition, self.edition_name, self.outcome, self.headline, self.route, self.route_text, self.why, self.routes, self.consent, self.consent_text, self.conditions, self.reasons, self.unknowns, self.sources, self.by_case, self.editions, self.would_change, self.alternatives, self.instead, self.school, self.basis, self.freshness, self.checked_on, self.review_by, self.was, self.as_of, self.knowledge_base, self.standing)
+        return "Answer(tool={}, name={}, supplier={}, edition={}, edition_name={}, outcome={}, headline={}, route={}, route_text={}, why={}, routes={}, consent={}, consent_text={}, conditions={}, reasons={}, unknowns={}, sources={}, by_case={}, editions={}, would_change={}, alternatives={}, instead={}, school={}, parents={}, basis={}, freshness={}, checked_on={}, review_by={}, was={}, as_of={}, knowledge_base={}, standing={})".format(self.tool, self.name, self.supplier, self.edition, self.edition_name, self.outcome, self.headline, self.route, self.route_text, self.why, self.routes, self.consent, self.consent_text, self.conditions, self.reasons, self.unknowns, self.sources, self.by_case, self.editions, self.would_change, self.alternatives, self.instead, self.school, self.parents, self.basis, self.freshness, self.checked_on, self.review_by, self.was, self.as_of, self.knowledge_base, self.standing)
     def __eq__(self, other):
         if self.tool != other.tool:
             return False
@@ -4815,6 +5353,8 @@ class Answer:
             return False
         if self.school != other.school:
             return False
+        if self.parents != other.parents:
+            return False
         if self.basis != other.basis:
             return False
         if self.freshness != other.freshness:
@@ -4860,6 +5400,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
             alternatives=_UniffiFfiConverterSequenceTypeAlternative.read(buf),
             instead=_UniffiFfiConverterOptionalString.read(buf),
             school=_UniffiFfiConverterOptionalTypeSchoolAnswer.read(buf),
+            parents=_UniffiFfiConverterOptionalTypeForParents.read(buf),
             basis=_UniffiFfiConverterTypeBasis.read(buf),
             freshness=_UniffiFfiConverterTypeFreshness.read(buf),
             checked_on=_UniffiFfiConverterOptionalTypeDate.read(buf),
@@ -4895,6 +5436,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeAlternative.check_lower(value.alternatives)
         _UniffiFfiConverterOptionalString.check_lower(value.instead)
         _UniffiFfiConverterOptionalTypeSchoolAnswer.check_lower(value.school)
+        _UniffiFfiConverterOptionalTypeForParents.check_lower(value.parents)
         _UniffiFfiConverterTypeBasis.check_lower(value.basis)
         _UniffiFfiConverterTypeFreshness.check_lower(value.freshness)
         _UniffiFfiConverterOptionalTypeDate.check_lower(value.checked_on)
@@ -4929,6 +5471,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeAlternative.write(value.alternatives, buf)
         _UniffiFfiConverterOptionalString.write(value.instead, buf)
         _UniffiFfiConverterOptionalTypeSchoolAnswer.write(value.school, buf)
+        _UniffiFfiConverterOptionalTypeForParents.write(value.parents, buf)
         _UniffiFfiConverterTypeBasis.write(value.basis, buf)
         _UniffiFfiConverterTypeFreshness.write(value.freshness, buf)
         _UniffiFfiConverterOptionalTypeDate.write(value.checked_on, buf)
@@ -10727,6 +11270,9 @@ __all__ = [
     "Change",
     "Sector",
     "Decision",
+    "PartKind",
+    "LetterKind",
+    "LetterRefusal",
     "Freshness",
     "Role",
     "Data",
@@ -10766,6 +11312,9 @@ __all__ = [
     "EditionAnswer",
     "WouldChange",
     "SchoolAnswer",
+    "ParentsPart",
+    "Letter",
+    "ForParents",
     "Was",
     "KnowledgeBaseShown",
     "Answer",

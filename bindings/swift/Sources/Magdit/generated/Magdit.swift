@@ -1215,6 +1215,10 @@ public struct Answer: Equatable, Hashable {
      */
     public let school: SchoolAnswer?
     /**
+     * What parents are told, and the letters that fit, when a parent asks.
+     */
+    public let parents: ForParents?
+    /**
      * What the answer rests on.
      */
     public let basis: Basis
@@ -1322,6 +1326,9 @@ public struct Answer: Equatable, Hashable {
          * What the school's own file says, where one lies over the knowledge base.
          */school: SchoolAnswer?, 
         /**
+         * What parents are told, and the letters that fit, when a parent asks.
+         */parents: ForParents?, 
+        /**
          * What the answer rests on.
          */basis: Basis, 
         /**
@@ -1368,6 +1375,7 @@ public struct Answer: Equatable, Hashable {
         self.alternatives = alternatives
         self.instead = instead
         self.school = school
+        self.parents = parents
         self.basis = basis
         self.freshness = freshness
         self.checkedOn = checkedOn
@@ -1417,6 +1425,7 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
                 alternatives: FfiConverterSequenceTypeAlternative.read(from: &buf), 
                 instead: FfiConverterOptionString.read(from: &buf), 
                 school: FfiConverterOptionTypeSchoolAnswer.read(from: &buf), 
+                parents: FfiConverterOptionTypeForParents.read(from: &buf), 
                 basis: FfiConverterTypeBasis.read(from: &buf), 
                 freshness: FfiConverterTypeFreshness.read(from: &buf), 
                 checkedOn: FfiConverterOptionTypeDay.read(from: &buf), 
@@ -1452,6 +1461,7 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
         FfiConverterSequenceTypeAlternative.write(value.alternatives, into: &buf)
         FfiConverterOptionString.write(value.instead, into: &buf)
         FfiConverterOptionTypeSchoolAnswer.write(value.school, into: &buf)
+        FfiConverterOptionTypeForParents.write(value.parents, into: &buf)
         FfiConverterTypeBasis.write(value.basis, into: &buf)
         FfiConverterTypeFreshness.write(value.freshness, into: &buf)
         FfiConverterOptionTypeDay.write(value.checkedOn, into: &buf)
@@ -3105,6 +3115,78 @@ public func FfiConverterTypeFactUsed_lower(_ value: FactUsed) -> RustBuffer {
 
 
 /**
+ * What parents are told of this use, and the letters that fit it.
+ *
+ * AVG art. 13 says what parents must be told, art. 7 and 8 when consent
+ * counts and that it can be taken back, art. 21 that they may object.
+ */
+public struct ForParents: Equatable, Hashable {
+    /**
+     * The page, in order.
+     */
+    public let parts: [ParentsPart]
+    /**
+     * Both letters.
+     */
+    public let letters: [Letter]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The page, in order.
+         */parts: [ParentsPart], 
+        /**
+         * Both letters.
+         */letters: [Letter]) {
+        self.parts = parts
+        self.letters = letters
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ForParents: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeForParents: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ForParents {
+        return
+            try ForParents(
+                parts: FfiConverterSequenceTypeParentsPart.read(from: &buf), 
+                letters: FfiConverterSequenceTypeLetter.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ForParents, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeParentsPart.write(value.parts, into: &buf)
+        FfiConverterSequenceTypeLetter.write(value.letters, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeForParents_lift(_ buf: RustBuffer) throws -> ForParents {
+    return try FfiConverterTypeForParents.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeForParents_lower(_ value: ForParents) -> RustBuffer {
+    return FfiConverterTypeForParents.lower(value)
+}
+
+
+/**
  * One answer of the questionnaire.
  */
 public struct GivenAnswer: Equatable, Hashable {
@@ -3562,6 +3644,105 @@ public func FfiConverterTypeKnown_lower(_ value: Known) -> RustBuffer {
 
 
 /**
+ * A letter to parents about this use, or why there is none.
+ */
+public struct Letter: Equatable, Hashable {
+    /**
+     * Which letter.
+     */
+    public let kind: LetterKind
+    /**
+     * Its title.
+     */
+    public let title: String
+    /**
+     * Why there is none; then it has no parts.
+     */
+    public let refused: LetterRefusal?
+    /**
+     * The same as a sentence, with what to do.
+     */
+    public let refusedText: String?
+    /**
+     * What it says, in order.
+     */
+    public let parts: [ParentsPart]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which letter.
+         */kind: LetterKind, 
+        /**
+         * Its title.
+         */title: String, 
+        /**
+         * Why there is none; then it has no parts.
+         */refused: LetterRefusal?, 
+        /**
+         * The same as a sentence, with what to do.
+         */refusedText: String?, 
+        /**
+         * What it says, in order.
+         */parts: [ParentsPart]) {
+        self.kind = kind
+        self.title = title
+        self.refused = refused
+        self.refusedText = refusedText
+        self.parts = parts
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Letter: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetter: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Letter {
+        return
+            try Letter(
+                kind: FfiConverterTypeLetterKind.read(from: &buf), 
+                title: FfiConverterString.read(from: &buf), 
+                refused: FfiConverterOptionTypeLetterRefusal.read(from: &buf), 
+                refusedText: FfiConverterOptionString.read(from: &buf), 
+                parts: FfiConverterSequenceTypeParentsPart.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Letter, into buf: inout [UInt8]) {
+        FfiConverterTypeLetterKind.write(value.kind, into: &buf)
+        FfiConverterString.write(value.title, into: &buf)
+        FfiConverterOptionTypeLetterRefusal.write(value.refused, into: &buf)
+        FfiConverterOptionString.write(value.refusedText, into: &buf)
+        FfiConverterSequenceTypeParentsPart.write(value.parts, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetter_lift(_ buf: RustBuffer) throws -> Letter {
+    return try FfiConverterTypeLetter.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetter_lower(_ value: Letter) -> RustBuffer {
+    return FfiConverterTypeLetter.lower(value)
+}
+
+
+/**
  * A tool that was found.
  */
 public struct Match: Equatable, Hashable {
@@ -3881,6 +4062,95 @@ public func FfiConverterTypeOtherName_lift(_ buf: RustBuffer) throws -> OtherNam
 #endif
 public func FfiConverterTypeOtherName_lower(_ value: OtherName) -> RustBuffer {
     return FfiConverterTypeOtherName.lower(value)
+}
+
+
+/**
+ * A part of the parents' page or of a letter: a title with sentences.
+ */
+public struct ParentsPart: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let kind: PartKind
+    /**
+     * Its title.
+     */
+    public let title: String
+    /**
+     * What it says, in order.
+     */
+    public let sentences: [String]
+    /**
+     * The answers to choose from, of the same weight; none is chosen.
+     */
+    public let options: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */kind: PartKind, 
+        /**
+         * Its title.
+         */title: String, 
+        /**
+         * What it says, in order.
+         */sentences: [String], 
+        /**
+         * The answers to choose from, of the same weight; none is chosen.
+         */options: [String]) {
+        self.kind = kind
+        self.title = title
+        self.sentences = sentences
+        self.options = options
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ParentsPart: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeParentsPart: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ParentsPart {
+        return
+            try ParentsPart(
+                kind: FfiConverterTypePartKind.read(from: &buf), 
+                title: FfiConverterString.read(from: &buf), 
+                sentences: FfiConverterSequenceString.read(from: &buf), 
+                options: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ParentsPart, into buf: inout [UInt8]) {
+        FfiConverterTypePartKind.write(value.kind, into: &buf)
+        FfiConverterString.write(value.title, into: &buf)
+        FfiConverterSequenceString.write(value.sentences, into: &buf)
+        FfiConverterSequenceString.write(value.options, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeParentsPart_lift(_ buf: RustBuffer) throws -> ParentsPart {
+    return try FfiConverterTypeParentsPart.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeParentsPart_lower(_ value: ParentsPart) -> RustBuffer {
+    return FfiConverterTypeParentsPart.lower(value)
 }
 
 
@@ -8703,6 +8973,217 @@ public func FfiConverterTypeLanguage_lower(_ value: Language) -> RustBuffer {
 
 
 /**
+ * A letter to parents.
+ */
+
+public enum LetterKind: Equatable, Hashable {
+    
+    /**
+     * Tells parents, and asks nothing.
+     */
+    case information
+    /**
+     * Asks parents for their consent.
+     */
+    case consent
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LetterKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterKind: FfiConverterRustBuffer {
+    typealias SwiftType = LetterKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .information
+        
+        case 2: return .consent
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LetterKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .information:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .consent:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterKind_lift(_ buf: RustBuffer) throws -> LetterKind {
+    return try FfiConverterTypeLetterKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterKind_lower(_ value: LetterKind) -> RustBuffer {
+    return FfiConverterTypeLetterKind.lower(value)
+}
+
+
+
+/**
+ * Why there is no such letter for this use.
+ */
+
+public enum LetterRefusal: Equatable, Hashable {
+    
+    /**
+     * It may not be used; consent does not mend that.
+     */
+    case notAllowed
+    /**
+     * The school has to decide first.
+     */
+    case notDecided
+    /**
+     * The answer depends on the age, and the question leaves it open.
+     */
+    case ageOpen
+    /**
+     * The pupils are of age.
+     */
+    case adults
+    /**
+     * The pupils decide for themselves.
+     */
+    case pupilsDecide
+    /**
+     * Consent is needed, so that telling is not enough.
+     */
+    case consentNeeded
+    /**
+     * Consent is not the basis, so that nobody is asked for it.
+     */
+    case consentNotTheBasis
+    /**
+     * The school's own file does not say what a pupil gets whose parents
+     * say no.
+     */
+    case noAlternative
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LetterRefusal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = LetterRefusal
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterRefusal {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notAllowed
+        
+        case 2: return .notDecided
+        
+        case 3: return .ageOpen
+        
+        case 4: return .adults
+        
+        case 5: return .pupilsDecide
+        
+        case 6: return .consentNeeded
+        
+        case 7: return .consentNotTheBasis
+        
+        case 8: return .noAlternative
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LetterRefusal, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notAllowed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .notDecided:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .ageOpen:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .adults:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .pupilsDecide:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .consentNeeded:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .consentNotTheBasis:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .noAlternative:
+            writeInt(&buf, Int32(8))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterRefusal_lift(_ buf: RustBuffer) throws -> LetterRefusal {
+    return try FfiConverterTypeLetterRefusal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterRefusal_lower(_ value: LetterRefusal) -> RustBuffer {
+    return FfiConverterTypeLetterRefusal.lower(value)
+}
+
+
+
+/**
  * A call that was not answered.
  */
 public 
@@ -9240,6 +9721,151 @@ public func FfiConverterTypeOutsideScope_lift(_ buf: RustBuffer) throws -> Outsi
 #endif
 public func FfiConverterTypeOutsideScope_lower(_ value: OutsideScope) -> RustBuffer {
     return FfiConverterTypeOutsideScope.lower(value)
+}
+
+
+
+/**
+ * What a part of the parents' page or of a letter is about.
+ */
+
+public enum PartKind: Equatable, Hashable {
+    
+    /**
+     * What the tool is, and whose.
+     */
+    case what
+    /**
+     * What goes in, and where it goes.
+     */
+    case data
+    /**
+     * Why parents are asked or told, or why there is no yes.
+     */
+    case why
+    /**
+     * What the school decided, by its own file.
+     */
+    case decided
+    /**
+     * What the school sees to.
+     */
+    case school
+    /**
+     * The question of a consent letter, apart from the information.
+     */
+    case question
+    /**
+     * What parents can do, and what follows.
+     */
+    case choice
+    /**
+     * How to change one's mind.
+     */
+    case change
+    /**
+     * Whom to turn to.
+     */
+    case ask
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PartKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePartKind: FfiConverterRustBuffer {
+    typealias SwiftType = PartKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PartKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .what
+        
+        case 2: return .data
+        
+        case 3: return .why
+        
+        case 4: return .decided
+        
+        case 5: return .school
+        
+        case 6: return .question
+        
+        case 7: return .choice
+        
+        case 8: return .change
+        
+        case 9: return .ask
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PartKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .what:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .data:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .why:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .decided:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .school:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .question:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .choice:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .change:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .ask:
+            writeInt(&buf, Int32(9))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePartKind_lift(_ buf: RustBuffer) throws -> PartKind {
+    return try FfiConverterTypePartKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePartKind_lower(_ value: PartKind) -> RustBuffer {
+    return FfiConverterTypePartKind.lower(value)
 }
 
 
@@ -11241,6 +11867,30 @@ fileprivate struct FfiConverterOptionTypeCorrection: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeForParents: FfiConverterRustBuffer {
+    typealias SwiftType = ForParents?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeForParents.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeForParents.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeSchoolAnswer: FfiConverterRustBuffer {
     typealias SwiftType = SchoolAnswer?
 
@@ -11401,6 +12051,30 @@ fileprivate struct FfiConverterOptionTypeFreshness: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFreshness.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLetterRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = LetterRefusal?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLetterRefusal.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLetterRefusal.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -11974,6 +12648,31 @@ fileprivate struct FfiConverterSequenceTypeGivenAnswer: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeLetter: FfiConverterRustBuffer {
+    typealias SwiftType = [Letter]
+
+    public static func write(_ value: [Letter], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLetter.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Letter] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Letter]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLetter.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeMatch: FfiConverterRustBuffer {
     typealias SwiftType = [Match]
 
@@ -12016,6 +12715,31 @@ fileprivate struct FfiConverterSequenceTypeOtherName: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeOtherName.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeParentsPart: FfiConverterRustBuffer {
+    typealias SwiftType = [ParentsPart]
+
+    public static func write(_ value: [ParentsPart], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeParentsPart.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ParentsPart] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ParentsPart]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeParentsPart.read(from: &buf))
         }
         return seq
     }

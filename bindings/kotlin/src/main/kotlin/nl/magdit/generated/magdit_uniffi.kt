@@ -2089,6 +2089,11 @@ data class Answer (
     val `school`: SchoolAnswer?
     , 
     /**
+     * What parents are told, and the letters that fit, when a parent asks.
+     */
+    val `parents`: ForParents?
+    , 
+    /**
      * What the answer rests on.
      */
     val `basis`: Basis
@@ -2166,6 +2171,7 @@ public object FfiConverterTypeAnswer: FfiConverterRustBuffer<Answer> {
             FfiConverterSequenceTypeAlternative.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeSchoolAnswer.read(buf),
+            FfiConverterOptionalTypeForParents.read(buf),
             FfiConverterTypeBasis.read(buf),
             FfiConverterTypeFreshness.read(buf),
             FfiConverterOptionalTypeDate.read(buf),
@@ -2201,6 +2207,7 @@ public object FfiConverterTypeAnswer: FfiConverterRustBuffer<Answer> {
             FfiConverterSequenceTypeAlternative.allocationSize(value.`alternatives`) +
             FfiConverterOptionalString.allocationSize(value.`instead`) +
             FfiConverterOptionalTypeSchoolAnswer.allocationSize(value.`school`) +
+            FfiConverterOptionalTypeForParents.allocationSize(value.`parents`) +
             FfiConverterTypeBasis.allocationSize(value.`basis`) +
             FfiConverterTypeFreshness.allocationSize(value.`freshness`) +
             FfiConverterOptionalTypeDate.allocationSize(value.`checkedOn`) +
@@ -2235,6 +2242,7 @@ public object FfiConverterTypeAnswer: FfiConverterRustBuffer<Answer> {
             FfiConverterSequenceTypeAlternative.write(value.`alternatives`, buf)
             FfiConverterOptionalString.write(value.`instead`, buf)
             FfiConverterOptionalTypeSchoolAnswer.write(value.`school`, buf)
+            FfiConverterOptionalTypeForParents.write(value.`parents`, buf)
             FfiConverterTypeBasis.write(value.`basis`, buf)
             FfiConverterTypeFreshness.write(value.`freshness`, buf)
             FfiConverterOptionalTypeDate.write(value.`checkedOn`, buf)
@@ -3426,6 +3434,56 @@ public object FfiConverterTypeFactUsed: FfiConverterRustBuffer<FactUsed> {
 
 
 /**
+ * What parents are told of this use, and the letters that fit it.
+ *
+ * AVG art. 13 says what parents must be told, art. 7 and 8 when consent
+ * counts and that it can be taken back, art. 21 that they may object.
+ */
+data class ForParents (
+    /**
+     * The page, in order.
+     */
+    val `parts`: List<ParentsPart>
+    , 
+    /**
+     * Both letters.
+     */
+    val `letters`: List<Letter>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeForParents: FfiConverterRustBuffer<ForParents> {
+    override fun read(buf: ByteBuffer): ForParents {
+        return ForParents(
+            FfiConverterSequenceTypeParentsPart.read(buf),
+            FfiConverterSequenceTypeLetter.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ForParents) = (
+            FfiConverterSequenceTypeParentsPart.allocationSize(value.`parts`) +
+            FfiConverterSequenceTypeLetter.allocationSize(value.`letters`)
+    )
+
+    override fun write(value: ForParents, buf: ByteBuffer) {
+            FfiConverterSequenceTypeParentsPart.write(value.`parts`, buf)
+            FfiConverterSequenceTypeLetter.write(value.`letters`, buf)
+    }
+}
+
+
+
+/**
  * One answer of the questionnaire.
  */
 data class GivenAnswer (
@@ -3750,6 +3808,77 @@ public object FfiConverterTypeKnown: FfiConverterRustBuffer<Known> {
 
 
 /**
+ * A letter to parents about this use, or why there is none.
+ */
+data class Letter (
+    /**
+     * Which letter.
+     */
+    val `kind`: LetterKind
+    , 
+    /**
+     * Its title.
+     */
+    val `title`: kotlin.String
+    , 
+    /**
+     * Why there is none; then it has no parts.
+     */
+    val `refused`: LetterRefusal?
+    , 
+    /**
+     * The same as a sentence, with what to do.
+     */
+    val `refusedText`: kotlin.String?
+    , 
+    /**
+     * What it says, in order.
+     */
+    val `parts`: List<ParentsPart>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetter: FfiConverterRustBuffer<Letter> {
+    override fun read(buf: ByteBuffer): Letter {
+        return Letter(
+            FfiConverterTypeLetterKind.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeLetterRefusal.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeParentsPart.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Letter) = (
+            FfiConverterTypeLetterKind.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterOptionalTypeLetterRefusal.allocationSize(value.`refused`) +
+            FfiConverterOptionalString.allocationSize(value.`refusedText`) +
+            FfiConverterSequenceTypeParentsPart.allocationSize(value.`parts`)
+    )
+
+    override fun write(value: Letter, buf: ByteBuffer) {
+            FfiConverterTypeLetterKind.write(value.`kind`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterOptionalTypeLetterRefusal.write(value.`refused`, buf)
+            FfiConverterOptionalString.write(value.`refusedText`, buf)
+            FfiConverterSequenceTypeParentsPart.write(value.`parts`, buf)
+    }
+}
+
+
+
+/**
  * A tool that was found.
  */
 data class Match (
@@ -3976,6 +4105,69 @@ public object FfiConverterTypeOtherName: FfiConverterRustBuffer<OtherName> {
     override fun write(value: OtherName, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
             FfiConverterTypeNameKind.write(value.`kind`, buf)
+    }
+}
+
+
+
+/**
+ * A part of the parents' page or of a letter: a title with sentences.
+ */
+data class ParentsPart (
+    /**
+     * What it is about.
+     */
+    val `kind`: PartKind
+    , 
+    /**
+     * Its title.
+     */
+    val `title`: kotlin.String
+    , 
+    /**
+     * What it says, in order.
+     */
+    val `sentences`: List<kotlin.String>
+    , 
+    /**
+     * The answers to choose from, of the same weight; none is chosen.
+     */
+    val `options`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeParentsPart: FfiConverterRustBuffer<ParentsPart> {
+    override fun read(buf: ByteBuffer): ParentsPart {
+        return ParentsPart(
+            FfiConverterTypePartKind.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ParentsPart) = (
+            FfiConverterTypePartKind.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceString.allocationSize(value.`sentences`) +
+            FfiConverterSequenceString.allocationSize(value.`options`)
+    )
+
+    override fun write(value: ParentsPart, buf: ByteBuffer) {
+            FfiConverterTypePartKind.write(value.`kind`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceString.write(value.`sentences`, buf)
+            FfiConverterSequenceString.write(value.`options`, buf)
     }
 }
 
@@ -7179,6 +7371,117 @@ public object FfiConverterTypeLanguage: FfiConverterRustBuffer<Language> {
 
 
 
+/**
+ * A letter to parents.
+ */
+
+enum class LetterKind {
+    
+    /**
+     * Tells parents, and asks nothing.
+     */
+    INFORMATION,
+    /**
+     * Asks parents for their consent.
+     */
+    CONSENT;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterKind: FfiConverterRustBuffer<LetterKind> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterKind.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterKind) = 4UL
+
+    override fun write(value: LetterKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why there is no such letter for this use.
+ */
+
+enum class LetterRefusal {
+    
+    /**
+     * It may not be used; consent does not mend that.
+     */
+    NOT_ALLOWED,
+    /**
+     * The school has to decide first.
+     */
+    NOT_DECIDED,
+    /**
+     * The answer depends on the age, and the question leaves it open.
+     */
+    AGE_OPEN,
+    /**
+     * The pupils are of age.
+     */
+    ADULTS,
+    /**
+     * The pupils decide for themselves.
+     */
+    PUPILS_DECIDE,
+    /**
+     * Consent is needed, so that telling is not enough.
+     */
+    CONSENT_NEEDED,
+    /**
+     * Consent is not the basis, so that nobody is asked for it.
+     */
+    CONSENT_NOT_THE_BASIS,
+    /**
+     * The school's own file does not say what a pupil gets whose parents
+     * say no.
+     */
+    NO_ALTERNATIVE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterRefusal: FfiConverterRustBuffer<LetterRefusal> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterRefusal.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterRefusal) = 4UL
+
+    override fun write(value: LetterRefusal, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
 
 
 /**
@@ -7485,6 +7788,77 @@ public object FfiConverterTypeOutsideScope: FfiConverterRustBuffer<OutsideScope>
     override fun allocationSize(value: OutsideScope) = 4UL
 
     override fun write(value: OutsideScope, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a part of the parents' page or of a letter is about.
+ */
+
+enum class PartKind {
+    
+    /**
+     * What the tool is, and whose.
+     */
+    WHAT,
+    /**
+     * What goes in, and where it goes.
+     */
+    DATA,
+    /**
+     * Why parents are asked or told, or why there is no yes.
+     */
+    WHY,
+    /**
+     * What the school decided, by its own file.
+     */
+    DECIDED,
+    /**
+     * What the school sees to.
+     */
+    SCHOOL,
+    /**
+     * The question of a consent letter, apart from the information.
+     */
+    QUESTION,
+    /**
+     * What parents can do, and what follows.
+     */
+    CHOICE,
+    /**
+     * How to change one's mind.
+     */
+    CHANGE,
+    /**
+     * Whom to turn to.
+     */
+    ASK;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePartKind: FfiConverterRustBuffer<PartKind> {
+    override fun read(buf: ByteBuffer) = try {
+        PartKind.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PartKind) = 4UL
+
+    override fun write(value: PartKind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -8843,6 +9217,38 @@ public object FfiConverterOptionalTypeCorrection: FfiConverterRustBuffer<Correct
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeForParents: FfiConverterRustBuffer<ForParents?> {
+    override fun read(buf: ByteBuffer): ForParents? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeForParents.read(buf)
+    }
+
+    override fun allocationSize(value: ForParents?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeForParents.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ForParents?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeForParents.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeSchoolAnswer: FfiConverterRustBuffer<SchoolAnswer?> {
     override fun read(buf: ByteBuffer): SchoolAnswer? {
         if (buf.get().toInt() == 0) {
@@ -9089,6 +9495,38 @@ public object FfiConverterOptionalTypeFreshness: FfiConverterRustBuffer<Freshnes
         } else {
             buf.put(1)
             FfiConverterTypeFreshness.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeLetterRefusal: FfiConverterRustBuffer<LetterRefusal?> {
+    override fun read(buf: ByteBuffer): LetterRefusal? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLetterRefusal.read(buf)
+    }
+
+    override fun allocationSize(value: LetterRefusal?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLetterRefusal.allocationSize(value)
+        }
+    }
+
+    override fun write(value: LetterRefusal?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLetterRefusal.write(value, buf)
         }
     }
 }
@@ -9751,6 +10189,34 @@ public object FfiConverterSequenceTypeGivenAnswer: FfiConverterRustBuffer<List<G
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeLetter: FfiConverterRustBuffer<List<Letter>> {
+    override fun read(buf: ByteBuffer): List<Letter> {
+        val len = buf.getInt()
+        return List<Letter>(len) {
+            FfiConverterTypeLetter.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Letter>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLetter.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Letter>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLetter.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeMatch: FfiConverterRustBuffer<List<Match>> {
     override fun read(buf: ByteBuffer): List<Match> {
         val len = buf.getInt()
@@ -9797,6 +10263,34 @@ public object FfiConverterSequenceTypeOtherName: FfiConverterRustBuffer<List<Oth
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeOtherName.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeParentsPart: FfiConverterRustBuffer<List<ParentsPart>> {
+    override fun read(buf: ByteBuffer): List<ParentsPart> {
+        val len = buf.getInt()
+        return List<ParentsPart>(len) {
+            FfiConverterTypeParentsPart.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ParentsPart>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeParentsPart.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ParentsPart>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeParentsPart.write(it, buf)
         }
     }
 }
