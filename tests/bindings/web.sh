@@ -44,4 +44,5 @@ export CHROMIUM
 suite tests/browser/conformance.test.js
 all_cases browser "$(sed 's/^# //' <<<"$last")"
 suite tests/browser/accessible.test.js tests/browser/journeys.test.js tests/browser/policy.test.js tests/browser/hostile.test.js
+suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js
 suite tests/package.test.js

@@ -50,9 +50,12 @@ pub(super) struct Told<'a, S> {
     pub(super) seen: &'a [Seen<'a>],
 }
 
-/// The page and both letters; nothing when no parent asks.
+/// The page and both letters; nothing when no parent asks, or when the
+/// knowledge base is of a time before it had these sentences.
 pub(super) fn shown<S: Shelf>(told: &Told<'_, S>) -> Option<ForParents> {
-    if told.situation.question.role != Some(Role::Parent) {
+    let words = told.words;
+    let has_sentences = words.shelf.text(words.language, "parents.what_title", words.register).is_some();
+    if told.situation.question.role != Some(Role::Parent) || !has_sentences {
         return None;
     }
     let parts = [told.what(), told.data(), told.why(), told.decided(), told.duties(), told.choice(), told.change()];

@@ -140,6 +140,7 @@ async function forParents(wanted) {
   let answer;
   try {
     answer = school.check(wanted.tool ?? "", question, wanted.language);
+    if (!answer.parents) throw new TypeError("the knowledge base has no sentences for parents");
   } catch (error) {
     const unknown = ["unknown_tool", "unknown_edition", "too_large"].includes(error?.code);
     const said = unknown ? [words.say("ui.page_no_tool")] : [words.say("ui.load_failed"), words.say("ui.load_failed_meaning")];

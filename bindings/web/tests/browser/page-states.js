@@ -7,7 +7,7 @@ const SCHOOL = {
   contacts: { privacy_officer: "privacy@delinde.example", data_protection_officer: "fg@bestuur.example" },
   decisions: [
     { tool: "voorbeeld-quiz", edition: "private", decision: "approved", date: "2026-01-01", decided_by: "schoolleider", route: "private_account", alternative: "een quiz op papier" },
-    { tool: "voorbeeld-quiz", edition: "sso", decision: "approved", date: "2026-01-01", decided_by: "schoolleider", agreement_signed: "2025-12-01" },
+    { tool: "voorbeeld-quiz", edition: "school", decision: "approved", date: "2026-01-01", decided_by: "schoolleider", agreement_signed: "2025-12-01" },
   ],
 };
 
@@ -17,10 +17,10 @@ export const FILES = {
   "/magdit/page/school.json": JSON.stringify(SCHOOL),
 };
 
-const DAY = "2026-11-21";
+const DAY = "2026-11-22";
 
 const of = (edition, more) => `?tool=voorbeeld-quiz&edition=${edition}&for=parent&sector=vo&age=14&${more}`;
-export const INFORMED = of("sso", "account=school");
+export const INFORMED = of("school", "account=school");
 export const ASKED = of("private", "account=private");
 
 /** Name, address and what is there in the end. */

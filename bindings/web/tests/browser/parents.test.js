@@ -102,11 +102,11 @@ test("the code on a letter leads to the page, with the version of the letter", a
   const address = jsQR(...pixels(size, path))?.data;
   const to = new URL(address);
   assert.equal(to.origin + to.pathname, server.page());
-  assert.deepEqual(Object.fromEntries(to.searchParams), { tool: "voorbeeld-quiz", edition: "private", for: "parent", base: "1", sector: "vo", age: "14", account: "private" });
+  assert.deepEqual(Object.fromEntries(to.searchParams), { tool: "voorbeeld-quiz", edition: "private", for: "parent", base: "7", sector: "vo", age: "14", account: "private" });
   await page.goto(address);
   await page.locator(".parents").waitFor();
   assert.doesNotMatch(await text(page), /nieuwer dan uw brief/);
-  await page.goto(address.replace("base=1", "base=0"));
+  await page.goto(address.replace("base=7", "base=6"));
   await page.locator(".parents").waitFor();
   assert.match(await text(page), /Deze informatie is nieuwer dan uw brief\./);
   await page.close();

@@ -8,7 +8,7 @@ export const FILES = {
   "/school.json": Buffer.from(
     JSON.stringify({
       name: "Voorbeeldschool De Linde",
-      date: "2026-11-21",
+      date: "2026-11-22",
       decisions: [
         { tool: "voorbeeld-chat", decision: "in_review", date: "2026-10-01", decided_by: "ict-coördinator" },
       ],
@@ -77,7 +77,7 @@ export const STATES = [
 /** Opens a state on a page and gives back the element. */
 export async function enter(page, server, state, policy = "none") {
   const source = /\bsrc=/.test(state.attributes ?? "") ? "" : ' src="/fixture.kb"';
-  await page.clock.setFixedTime(new Date(`${state.day ?? "2026-11-21"}T12:00:00`));
+  await page.clock.setFixedTime(new Date(`${state.day ?? "2026-11-22"}T12:00:00`));
   await page.goto(server.add({ attributes: `${state.attributes ?? ""}${source}` }, policy));
   const element = page.locator("magdit-check");
   await element.locator(".search, .message").first().waitFor();
