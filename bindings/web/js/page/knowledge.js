@@ -18,21 +18,30 @@ async function forget() {
   await globalThis.caches?.delete(KEPT);
 }
 
+async function signed(bytes, keys) {
+  try {
+    return bytes && (await open(bytes, { keys }));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * The knowledge base to ask: a newer one that was kept, where holders of the
- * keys signed it, and otherwise the one the page came with. What was kept is
- * verified each time, and what is not right is thrown away.
+ * The knowledge base to ask: a newer one that was kept, and otherwise the one
+ * the page came with. Where there are keys, their holders signed it, and both
+ * are verified each time; what was kept and is not right is thrown away.
  */
 export async function opened(keys) {
-  const shipped = await open();
+  if (!keys) return open();
+  const later = await signed(await kept().catch(() => undefined), keys);
+  let shipped;
   try {
-    const bytes = keys && (await kept());
-    if (!bytes) return shipped;
-    const newer = await open(bytes, { keys });
-    if (newer.supersedes(shipped)) return newer;
-  } catch {
-    // The shipped one answers.
+    shipped = await open(KNOWLEDGE_BASE, { keys });
+  } catch (error) {
+    if (!later) throw error;
+    return later;
   }
+  if (later?.supersedes(shipped)) return later;
   await forget().catch(() => {});
   return shipped;
 }

@@ -155,6 +155,11 @@ test("a newer knowledge base comes in when holders of the keys signed it, and a 
     }, [...damaged.subarray(0, 5000)]);
     assert.deepEqual((await visit())[0], 1, "what was kept is verified again");
     await place.close();
+    await page.context().setOffline(false);
+    const strangers = await site({ files: { ...files, "/magdit/magdit.kb": foreign } });
+    await openPage(page, strangers, { query: "?tool=voorbeeld-quiz", shows: "magdit-check .message[role=alert]" });
+    assert.equal(await shown(page), null, "where there are keys, the first one has to be signed too");
+    await strangers.close();
   }));
 
 test("the page asks for its own files and nothing else", () =>
