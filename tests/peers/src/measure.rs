@@ -14,10 +14,14 @@ use crate::queries;
 
 /// Most time for all queries of one engine; with a slower engine only an
 /// evenly spaced part of the queries is asked.
-const MOST: Duration = Duration::from_secs(10);
+const MOST: Duration = Duration::from_secs(20);
 
 /// Queries that are asked to find out how slow an engine is.
 const PROBES: usize = 24;
+
+/// After so much time no more of them are asked, once there are a few.
+const MOST_PROBING: Duration = Duration::from_secs(5);
+const FEWEST_PROBES: usize = 3;
 
 /// Repetitions of a query, of which the fastest counts.
 const REPEATS: usize = 5;
@@ -45,18 +49,22 @@ pub(crate) fn one(engine: &str, count: usize) -> Value {
 fn asked(engine: &dyn Engine, names: &Names) -> Value {
     let queries = queries::for_names(names);
     let probe = queries.len().div_ceil(PROBES);
-    let mut probes: Vec<Duration> = queries
-        .iter()
-        .step_by(probe)
-        .map(|query| {
-            let started = Instant::now();
-            drop(black_box(engine.search(&query.text)));
-            started.elapsed()
-        })
-        .collect();
+    let mut probes: Vec<Duration> = Vec::new();
+    for query in queries.iter().step_by(probe) {
+        let started = Instant::now();
+        drop(black_box(engine.search(&query.text)));
+        probes.push(started.elapsed());
+        if probes.len() >= FEWEST_PROBES && probes.iter().sum::<Duration>() > MOST_PROBING {
+            break;
+        }
+    }
     probes.sort_unstable();
     let each = probes[probes.len() / 2];
-    let repeats = if each > Duration::from_millis(10) { 2 } else { REPEATS };
+    let repeats = match each.as_millis() {
+        0..=10 => REPEATS,
+        11..=250 => 2,
+        _ => 1,
+    };
     let affordable = (MOST.as_secs_f64() / (each.as_secs_f64() * repeats as f64)) as usize;
     let step = queries.len().div_ceil(affordable.clamp(1, queries.len()));
     let mut times = Vec::new();

@@ -1,7 +1,7 @@
 //! One table of everything.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 
@@ -32,22 +32,32 @@ pub(crate) fn print(sizes: &[usize]) {
     );
     println!("|{}", " ---: |".repeat(9 + columns.len()));
     for size in sizes {
-        let mut rows: Vec<Value> = Vec::new();
+        let mut rows: Vec<(&str, Value)> = Vec::new();
         for engine in ALL {
-            let row = child(engine, *size);
+            let row = match child(engine, *size) {
+                Ok(row) => row,
+                Err(error) => {
+                    about.push(format!("{size} tools: {engine} is left out: {error}"));
+                    continue;
+                }
+            };
             line(&row, engine);
             if let Some(magdit) = row.get("magdit") {
                 about.push(format!("{size} tools, {} names: {}", row["names"], sentence(magdit)));
             }
-            rows.push(row);
+            rows.push((engine, row));
         }
-        let two_edits = rows[0]["p99"].as_f64().unwrap() / rows[1]["p99"].as_f64().unwrap();
+        let of = |engine: &str, key: &str| {
+            let row = rows.iter().find(|(name, _)| *name == engine).map(|(_, row)| row);
+            row.and_then(|row| row[key].as_f64()).unwrap_or(f64::NAN)
+        };
+        let two_edits = of(ALL[0], "p99") / of(ALL[1], "p99");
         let mut ratios = format!("{size} tools: magdit's p99 is {two_edits:.2} of {}", ALL[1]);
-        for row in in_node(*size) {
+        for row in in_node(*size, &mut about) {
             let engine = row["engine"].as_str().unwrap().to_owned();
             line(&row, &engine);
             if engine.contains("WebAssembly") {
-                let slower = |key: &str| row[key].as_f64().unwrap() / rows[0][key].as_f64().unwrap();
+                let slower = |key: &str| row[key].as_f64().unwrap() / of(ALL[0], key);
                 ratios +=
                     &format!("; WebAssembly takes {:.2} times as long (p50: {:.2})", slower("p99"), slower("p50"));
             }
@@ -58,15 +68,24 @@ pub(crate) fn print(sizes: &[usize]) {
     about.iter().for_each(|line| println!("- {line}"));
 }
 
-fn child(engine: &str, size: usize) -> Value {
+/// The row of one engine, or the last line of why there is none.
+fn child(engine: &str, size: usize) -> Result<Value, String> {
     let program = std::env::current_exe().unwrap();
     let output = Command::new(program).args(["one", engine, &size.to_string()]).output().unwrap();
-    assert!(output.status.success(), "{engine} at {size}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    row_of(&output)
+}
+
+fn row_of(output: &Output) -> Result<Value, String> {
+    if output.status.success() {
+        return Ok(serde_json::from_slice(&output.stdout).unwrap());
+    }
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let error = errors.lines().find(|line| line.contains("rror") || line.contains("memory")).unwrap_or_default();
+    Err(format!("{}: {error}", output.status))
 }
 
 /// The engines in Node, one process each.
-fn in_node(size: usize) -> Vec<Value> {
+fn in_node(size: usize, about: &mut Vec<String>) -> Vec<Value> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = here.join("target/node").join(size.to_string());
     let program = std::env::current_exe().unwrap();
@@ -82,11 +101,13 @@ fn in_node(size: usize) -> Vec<Value> {
                 .args([engine.as_ref(), folder.as_os_str()])
                 .output()
                 .unwrap();
-            if !output.status.success() {
-                eprintln!("{engine} at {size}: {}", String::from_utf8_lossy(&output.stderr));
-                return None;
+            match row_of(&output) {
+                Ok(row) => Some(row),
+                Err(error) => {
+                    about.push(format!("{size} tools: {engine} in Node is left out: {error}"));
+                    None
+                }
             }
-            Some(serde_json::from_slice(&output.stdout).unwrap())
         })
         .collect()
 }
