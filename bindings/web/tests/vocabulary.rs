@@ -8,8 +8,9 @@ use magdit::json::ErrorCode;
 use magdit::search::QueryKind;
 use magdit::{
     Account, AgeBand, AskKey, AssessmentOutcome, Basis, Confidence, ConsentKind, Data, Decision, Device, Effect,
-    FactKey, Freshness, Jurisdiction, Kind, Language, LetterKind, LetterRefusal, MatchKind, NameKind, Outcome, OutsideScope, PartKind, Plan, Purpose,
-    Register, Role, Route, Sector, SourceKind, Store, Strength, UnknownReason, Usage, Who,
+    FactKey, Freshness, Jurisdiction, Kind, Language, LetterKind, LetterRefusal, MatchKind, NameKind, Outcome,
+    OutsideScope, PartKind, Plan, Purpose, Register, Role, Route, Sector, SourceKind, Store, Strength, UnknownReason,
+    Usage, Who,
 };
 
 /// Name of the type, name of the list, words.

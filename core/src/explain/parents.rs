@@ -159,14 +159,20 @@ impl<S: Shelf> Told<'_, S> {
         if self.consent.until_age.is_some() {
             sentences.push(self.words.with_age("parents.until_age", self.consent.until_age));
         }
-        sentences.extend(asking().map(|condition| self.say_value("parents.law", &condition.cites)));
+        sentences.extend(self.laws(asking().map(|condition| condition.cites.as_str())));
         once(sentences)
     }
 
     fn why_told(&self) -> Vec<String> {
         let telling = self.conditions.iter().find(|condition| condition.id == "inform-parents");
-        let law = telling.map(|condition| self.say_value("parents.law", &condition.cites));
+        let law = self.laws(telling.into_iter().map(|condition| condition.cites.as_str()));
         ["parents.why_task", "parents.why_right"].map(|key| self.say(key)).into_iter().chain(law).collect()
+    }
+
+    /// Where a rule comes from, with the one name that nobody can guess explained.
+    fn laws<'c>(&self, cites: impl Iterator<Item = &'c str> + Clone) -> Vec<String> {
+        let explained = cites.clone().any(|cites| cites.contains("AVG")).then(|| self.say("parents.law_explained"));
+        cites.map(|cites| self.say_value("parents.law", cites)).chain(explained).collect()
     }
 
     fn decided(&self) -> Option<ParentsPart> {
