@@ -8,6 +8,9 @@ import { build } from "esbuild";
 const KEPT = ["index.html", "page.js", "page.css", "icon.svg", "manifest.webmanifest"];
 const LIBRARY = ["index.js", "magdit-check.js", "magdit_bg.wasm", "magdit.kb"];
 
+/** The sentences that stand in the files themselves, as `{ui.page_description}`. */
+const SENTENCES = ["ui.page_description", "ui.page_no_script"];
+
 /** The scripts of the package stay files of their own: one module, one knowledge base. */
 const library = {
   name: "library",
@@ -37,7 +40,7 @@ export async function buildPage({ here, dist }) {
   mkdirSync(to, { recursive: true });
   const { open } = await import(join(dist, "node.js"));
   const texts = (await open()).texts("ui", "nl", "teacher");
-  const filled = (text) => text.replace(/\{ui\.(\w+)\}/g, (_, key) => texts[key]);
+  const filled = (text) => SENTENCES.reduce((so, key) => so.replaceAll(`{${key}}`, texts[key.slice("ui.".length)]), text);
   for (const name of ["index.html", "manifest.webmanifest"]) {
     writeFileSync(join(to, name), filled(readFileSync(join(here, "page", name), "utf8")));
   }

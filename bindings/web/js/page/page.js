@@ -10,6 +10,9 @@ import { erase, recent, remember } from "./recent.js";
 const main = document.querySelector("main");
 const status = h("p", { class: "status", role: "status" });
 
+/** What a language calls itself. */
+const OWN_NAME = "ui.page_language";
+
 /** The library in use; a newer one takes its place. */
 let library;
 let settings = {};
@@ -54,7 +57,7 @@ function link(to, text, attributes = {}) {
 /** The same page in the other language, named in that language. */
 function otherLanguage(wanted) {
   const language = wanted.language === "nl" ? "en" : "nl";
-  const name = library.texts("ui", language, "teacher").page_language;
+  const name = library.texts("ui", language, "teacher")[OWN_NAME.slice("ui.".length)];
   return link(address({ ...wanted, base: wanted.letterFrom, language }), name, { lang: language, hreflang: language });
 }
 
