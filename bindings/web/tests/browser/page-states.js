@@ -13,8 +13,8 @@ const SCHOOL = {
 
 export const FILES = {
   "/magdit/magdit.kb": synthetic(),
-  "/magdit/page/settings.json": '{ "school": "school.json" }',
-  "/magdit/page/school.json": JSON.stringify(SCHOOL),
+  "/magdit/page/settings.json": '{ "school": "our-school.json" }',
+  "/magdit/page/our-school.json": JSON.stringify(SCHOOL),
 };
 
 const DAY = "2026-11-22";

@@ -112,7 +112,7 @@ test("an outage is said as one, to teachers and parents, and trying again helps"
 
 test("a school's file that cannot be read gives no answer", () =>
   fresh(async (page) => {
-    const broken = await site({ files: { ...FILES, "/magdit/page/school.json": "{" } });
+    const broken = await site({ files: { ...FILES, "/magdit/page/our-school.json": "{" } });
     await openPage(page, broken, { query: INFORMED, shows: ".message[role=alert]" });
     assert.match(await page.locator("main").innerText(), /besluiten van de school niet lezen/);
     assert.equal(await page.locator(".parents").count(), 0);
@@ -171,7 +171,7 @@ test("the page asks for its own files and nothing else", () =>
     await openPage(page, server, { query: "?tool=voorbeeld-quiz&age=14", shows: "magdit-check .card" });
     await openPage(page, server, { query: INFORMED, shows: ".parents" });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const own = ["", "page.js", "page.css", "icon.svg", "settings.json", "school.json", "worker.js", "manifest.webmanifest", "index.html"];
+    const own = ["", "page.js", "page.css", "icon.svg", "settings.json", "our-school.json", "worker.js", "manifest.webmanifest", "index.html"];
     const known = new Set([...own.map((name) => `/magdit/page/${name}`), "/magdit/index.js", "/magdit/magdit-check.js", "/magdit/magdit_bg.wasm", "/magdit/magdit.kb"]);
     const other = requests.filter((address) => !known.has(address.startsWith(server.origin) ? new URL(address).pathname : address));
     assert.deepEqual(other, []);

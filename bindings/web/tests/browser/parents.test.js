@@ -86,9 +86,9 @@ test("only the letter that fits is there; the other says why not", async () => {
   assert.deepEqual(await boxes.allTextContents(), ["Ja", "Nee"]);
   const sizes = await boxes.locator(".box").evaluateAll((all) => all.map((box) => [box.offsetWidth, box.offsetHeight, getComputedStyle(box).backgroundColor]));
   assert.deepEqual(sizes[0], sizes[1], "both boxes are equal, and neither is ticked");
-  const without = JSON.parse(FILES["/magdit/page/school.json"]);
+  const without = JSON.parse(FILES["/magdit/page/our-school.json"]);
   delete without.decisions[0].alternative;
-  const other = await site({ files: { ...FILES, "/magdit/page/school.json": JSON.stringify(without) } });
+  const other = await site({ files: { ...FILES, "/magdit/page/our-school.json": JSON.stringify(without) } });
   await openPage(page, other, { query: `${ASKED}&letter=consent`, shows: ".refusal" });
   assert.match(await page.locator(".refusal").textContent(), /wat krijgt een kind als ouders nee zeggen/);
   await page.close();
