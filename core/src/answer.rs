@@ -296,9 +296,16 @@ pub enum Change {
     TeacherShows,
     /// A fact that is not known turns out like this.
     Fact(FactKey, Value),
+    /// The school approves this use, on every route, in place of whatever it
+    /// decided before.
+    SchoolDecision,
+    /// Parents consent. Beside other changes, where the yes they lead to rests
+    /// on that; alone it leads nowhere, because consent repairs nothing.
+    ParentalConsent,
 }
 
-/// A smallest set of changes that leads to a yes.
+/// A smallest set of changes that leads to a yes: at most two, and the consent
+/// of parents where the yes rests on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WouldChange {
     /// What would have to be otherwise, all of it.

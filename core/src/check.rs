@@ -99,6 +99,9 @@ pub(crate) struct Ground<'a> {
     pub(crate) catalogue: Option<&'a [Condition]>,
     /// The school's own file.
     pub(crate) school: Option<&'a School>,
+    /// Whether the school is supposed to have approved it, whatever its file
+    /// says.
+    pub(crate) approved: bool,
     /// The tool that the school's decisions are looked up for, where the
     /// record at hand is none of the knowledge base.
     pub(crate) decided_as: Option<&'a str>,
@@ -144,6 +147,7 @@ pub(crate) fn situation<'a>(
         users,
         expired: ground.expired,
         catalogue: ground.catalogue,
+        approved: ground.approved,
         school: ground
             .school
             .map(|school| school.at(ground.decided_as.unwrap_or(&tool.id), &edition.id, ground.question.as_of)),

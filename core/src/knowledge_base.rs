@@ -232,7 +232,9 @@ impl KnowledgeBase {
     fn add_ways_out(&self, answer: &mut Answer, tool: &Tool, question: &Question, language: Language) {
         let ask = |tool: &Tool, question: &Question| self.brief(tool, question).ok();
         let missing: Vec<FactKey> = answer.unknowns.iter().map(|unknown| unknown.key).collect();
-        let changes = would_change::find(tool, question, &missing, ask);
+        let changes = would_change::find(tool, question, &missing, |supposed| {
+            self.brief_where(&supposed.tool, &supposed.question, supposed.approved).ok()
+        });
         answer.would_change = explain::would_change(self, &answer.supplier, question, language, changes);
         let candidates: Vec<String> = self
             .alternatives
@@ -252,8 +254,14 @@ impl KnowledgeBase {
     ///
     /// As [`KnowledgeBase::check`].
     pub fn brief(&self, tool: &Tool, question: &Question) -> Result<Brief, AskError> {
+        self.brief_where(tool, question, false)
+    }
+
+    /// The same, where the school is supposed to have approved it.
+    fn brief_where(&self, tool: &Tool, question: &Question, approved: bool) -> Result<Brief, AskError> {
         let question = &self.at_school(question);
         let (ground, _) = self.ground(question)?;
+        let ground = Ground { approved, ..ground };
         let checks = check_all(tool, ground)?;
         check::brief(tool, &checks, ground).ok_or(AskError::NoEdition)
     }
@@ -314,7 +322,7 @@ impl KnowledgeBase {
         let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
         let (parameters, school) = (self.parameters.as_slice(), self.school());
         let catalogue = Some(self.conditions.as_slice());
-        Ok((Ground { question, parameters, expired, catalogue, school, decided_as: None }, freshness))
+        Ok((Ground { question, parameters, expired, catalogue, school, approved: false, decided_as: None }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.

@@ -1,7 +1,9 @@
 //! What would make it allowed: the smallest changes, each tried by asking
 //! again.
 
-use crate::answer::{Brief, Change, is_yes};
+use std::borrow::Cow;
+
+use crate::answer::{Brief, Change, ConsentKind, is_yes};
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, SourceId, Value};
 use crate::question::{Account, Data, Device, Purpose, Question, Role};
 use crate::rules::FactsOn;
@@ -13,30 +15,42 @@ pub(crate) const MAX_TOLD: usize = 5;
 /// Most missing facts that are tried.
 const MAX_FACTS: usize = 4;
 
+/// A record and a question as they would be.
+#[derive(Debug)]
+pub(crate) struct Supposed<'a> {
+    /// The record.
+    pub(crate) tool: Cow<'a, Tool>,
+    /// The question.
+    pub(crate) question: Question,
+    /// Whether the school approved it.
+    pub(crate) approved: bool,
+}
+
 /// Changes that lead to a yes, smallest sets first. Every set was tried; none
-/// contains a smaller one that is enough.
+/// contains a smaller one that is enough. Where the yes rests on the consent of
+/// parents, that is part of the set.
 ///
-/// `ask` answers for a record and a question.
+/// `ask` answers for what is supposed.
 pub(crate) fn find(
     tool: &Tool,
     question: &Question,
     missing: &[FactKey],
-    ask: impl Fn(&Tool, &Question) -> Option<Brief>,
+    ask: impl Fn(&Supposed<'_>) -> Option<Brief>,
 ) -> Vec<(Vec<Change>, Brief)> {
     let changes = candidates(tool, question, missing);
     let mut found: Vec<(Vec<Change>, Brief)> = Vec::new();
     for size in 1..=2 {
-        for set in sets(&changes, size) {
+        for mut set in sets(&changes, size) {
             if found.len() >= MAX_TOLD {
                 return found;
             }
-            let smaller = |(other, _): &(Vec<Change>, Brief)| other.iter().all(|change| set.contains(change));
-            if found.iter().any(smaller) {
+            let made = |change: &Change| *change == Change::ParentalConsent || set.contains(change);
+            if found.iter().any(|(other, _)| other.iter().all(made)) {
                 continue;
             }
-            let (changed_tool, changed_question) = apply(tool, question, &set);
-            let brief = ask(&changed_tool, &changed_question);
-            if let Some(brief) = brief.filter(|brief| is_yes(brief.outcome, brief.route, &changed_question)) {
+            let supposed = apply(tool, question, &set);
+            if let Some(brief) = ask(&supposed).filter(|brief| is_yes(brief.outcome, brief.route, &supposed.question)) {
+                set.extend((brief.consent.kind == ConsentKind::ParentalConsent).then_some(Change::ParentalConsent));
                 found.push((set, brief));
             }
         }
@@ -67,6 +81,7 @@ fn candidates(tool: &Tool, question: &Question, missing: &[FactKey]) -> Vec<Chan
     if for_schools && question.procured != Some(true) {
         changes.push(Change::Contract);
     }
+    changes.push(Change::SchoolDecision);
     changes.extend(missing.iter().take(MAX_FACTS).filter_map(|&key| Some(Change::Fact(key, hoped_for(key)?))));
     let by_teacher = !matches!(question.role, Some(Role::Pupil | Role::Parent));
     if by_teacher && matches!(question.purpose, None | Some(Purpose::Practise | Purpose::Create)) {
@@ -110,8 +125,9 @@ fn same_matter(first: &Change, second: &Change) -> bool {
 }
 
 /// The record and the question after a set of changes.
-fn apply(tool: &Tool, question: &Question, changes: &[Change]) -> (Tool, Question) {
-    let (mut tool, mut question) = (tool.clone(), question.clone());
+fn apply<'a>(tool: &'a Tool, question: &Question, changes: &[Change]) -> Supposed<'a> {
+    let mut supposed = Supposed { tool: Cow::Borrowed(tool), question: question.clone(), approved: false };
+    let question = &mut supposed.question;
     for change in changes {
         match change {
             Change::Account(account) => question.account = Some(*account),
@@ -125,11 +141,14 @@ fn apply(tool: &Tool, question: &Question, changes: &[Change]) -> (Tool, Questio
                 question.account = None;
             }
             Change::Fact(key, value) => {
-                tool.editions.iter_mut().for_each(|edition| learn(edition, *key, value, &question));
+                let editions = supposed.tool.to_mut().editions.iter_mut();
+                editions.for_each(|edition| learn(edition, *key, value, question));
             }
+            Change::SchoolDecision => supposed.approved = true,
+            Change::ParentalConsent => {}
         }
     }
-    (tool, question)
+    supposed
 }
 
 /// Adds what is hoped for where an edition does not know it.

@@ -86,6 +86,12 @@ pub struct Expect {
     /// Routes that must not be open, whatever the best one is.
     #[serde(default)]
     pub not_ok: Vec<Route>,
+    /// Sets of changes, by their kinds, that must be told.
+    #[serde(default)]
+    pub would_change: Vec<Vec<String>>,
+    /// Kinds of changes that must be told in no set.
+    #[serde(default)]
+    pub no_change: Vec<String>,
 }
 
 /// A route, or none.

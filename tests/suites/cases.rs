@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use magdit::{Answer, KnowledgeBase, Language, Outcome, Register};
+use magdit::{Answer, Change, KnowledgeBase, Language, Outcome, Register};
 use magdit_tests::case::{Case, CaseFile, Expect};
 use magdit_tests::{embedded, files, root, rules, stem, synthetic, text, today};
 use serde::Deserialize;
@@ -65,7 +65,23 @@ fn differences(expect: &Expect, answer: &Answer) -> Vec<String> {
             found.push(format!("the route {route} is open"));
         }
     }
+    let told = ways_out(answer);
+    for set in expect.would_change.iter().filter(|set| !told.contains(set)) {
+        found.push(format!("{set:?} is not among {told:?}"));
+    }
+    for kind in expect.no_change.iter().filter(|kind| told.iter().flatten().any(|told| told == *kind)) {
+        found.push(format!("{kind} is told in {told:?}"));
+    }
     found
+}
+
+/// The sets of changes that an answer tells, by their kinds.
+fn ways_out(answer: &Answer) -> Vec<Vec<String>> {
+    let kind = |change: &Change| {
+        let change = serde_json::to_value(change).expect("a change is JSON");
+        change["kind"].as_str().unwrap_or_default().to_owned()
+    };
+    answer.would_change.iter().map(|way| way.changes.iter().map(kind).collect()).collect()
 }
 
 /// Whether a sentence is the one under a key, with its blanks filled in.

@@ -156,6 +156,7 @@ export interface SourceShown {
 export type Change =
   | { kind: "account"; value: Account }
   | { kind: "any_edition" | "no_personal_data" | "voluntary" | "own_device" | "contract" | "teacher_shows" }
+  | { kind: "school_decision" | "parental_consent" }
   | { kind: "fact"; value: [FactKey, Value] };
 
 export interface SchoolAnswer {

@@ -22,8 +22,10 @@ pub(crate) fn would_change<S: Shelf>(
     found
         .into_iter()
         .map(|(changes, brief)| {
-            let sentences: Vec<String> = changes.iter().map(|change| sentence(&words, change)).collect();
-            WouldChange { text: sentences.join(" "), changes, outcome: brief.outcome, route: brief.route }
+            let parts: Vec<String> = changes.iter().map(|change| part(&words, change)).collect();
+            let together = parts.join(&format!(" {} ", words.say("change.and")));
+            let text = words.fill("change.sentence", &Blanks { value: Some(&together), ..Blanks::default() });
+            WouldChange { text, changes, outcome: brief.outcome, route: brief.route }
         })
         .collect()
 }
@@ -40,7 +42,8 @@ pub(crate) fn was<S: Shelf>(shelf: &S, question: &Question, language: Language, 
     Was { outcome: brief.outcome, route: brief.route, on, text }
 }
 
-fn sentence<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
+/// A change as a part of the sentence.
+fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
     match change {
         Change::Account(Account::None) => words.say("change.account_none"),
         Change::Account(Account::School) => words.say("change.account_school"),
@@ -62,5 +65,7 @@ fn sentence<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
             let blanks = Blanks { fact: Some(&fact), value: Some(&value), ..Blanks::default() };
             words.fill("change.fact", &blanks)
         }
+        Change::SchoolDecision => words.say("change.school_decision"),
+        Change::ParentalConsent => words.say("change.parental_consent"),
     }
 }

@@ -205,6 +205,7 @@ fn every_dialogue_ends_in_ten_questions_and_nothing_left_open_can_change_it() {
             expired: false,
             catalogue: None,
             school: None,
+            approved: false,
             decided_as: None,
         };
         let mut walked = Walked::default();
@@ -233,6 +234,7 @@ fn a_dialogue_reaches_the_outcome_of_a_record_with_the_same_facts() {
             expired: false,
             catalogue: None,
             school: None,
+            approved: false,
             decided_as: None,
         };
         let mut truth = Answers::about("Rekenraket").unwrap();
@@ -277,6 +279,7 @@ fn no_kind_means_no_yes_and_an_outdated_knowledge_base_means_none_either() {
         expired: false,
         catalogue: None,
         school: None,
+        approved: false,
         decided_as: None,
     };
     assert_eq!(verdicts(&answers, ground), [Verdict::Yes]);

@@ -21,12 +21,11 @@ const FACTS: &[FactKey] = &[FactKey::ProcessingAgreement];
 
 /// What `finding` of the rule `rule` becomes at this school.
 pub(crate) fn over(s: &Situation<'_>, route: Route, rule: &str, finding: Finding) -> Finding {
-    let Some(school) = s.school else {
-        return finding;
-    };
+    let signed = || s.school.is_some_and(|school| school.agreement_signed(route).is_some());
     match rule {
-        DECISION => decided(school.says(route), finding),
-        AGREEMENT if finding.because == "not_known" && school.agreement_signed(route).is_some() => {
+        DECISION if s.approved => decided(Says::Opens(Decision::Approved), finding),
+        DECISION => s.school.map_or(finding, |school| decided(school.says(route), finding)),
+        AGREEMENT if finding.because == "not_known" && signed() => {
             Finding::requires("signed", &["sign-agreement"]).facts(FACTS).by_school()
         }
         _ => finding,

@@ -46,5 +46,9 @@ mod tests {
         assert_eq!(effect(true, Route::SchoolSso), NotApplicable);
         let images = Case::pupils(17).compulsory(true).data(Data::Images).purpose(Purpose::Publish);
         assert_eq!(images.effect(&RULE, Route::SchoolSso), Forbids);
+        let inside = Case::pupils(17).compulsory(true).data(Data::Images).purpose(Purpose::Create);
+        assert_eq!(inside.effect(&RULE, Route::SchoolSso), NotApplicable);
+        let without = Case::pupils(17).compulsory(true).data(Data::Ordinary).purpose(Purpose::Publish);
+        assert_eq!(without.effect(&RULE, Route::SchoolSso), NotApplicable);
     }
 }

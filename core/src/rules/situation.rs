@@ -136,6 +136,9 @@ pub(crate) struct Situation<'a> {
     /// The conditions the knowledge base has an entry for; `None` takes all for
     /// known.
     pub(crate) catalogue: Option<&'a [Condition]>,
+    /// Whether the school is supposed to have approved it, whatever its file
+    /// says.
+    pub(crate) approved: bool,
     /// What the school's own file says of the edition on that day.
     pub(crate) school: Option<AtSchool<'a>>,
 }

@@ -236,6 +236,7 @@ impl Case {
             users: self.users,
             expired: false,
             catalogue: None,
+            approved: false,
             school: None,
         };
         look(&situation)

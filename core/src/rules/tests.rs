@@ -105,7 +105,7 @@ fn a_fact_that_makes_a_difference_is_one_the_rule_says_it_looks_at_and_its_findi
         wrong.extend(never.map(|key| format!("{} says it looks at {key}, which makes no difference", rule.id)));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    println!("{counted} changes of a fact, {} facts that make a difference", made_a_difference.len());
+    assert!(counted > 300_000 && made_a_difference.len() > 20, "{counted} {}", made_a_difference.len());
 }
 
 #[test]
@@ -124,5 +124,5 @@ fn a_number_that_makes_a_difference_is_one_the_rule_says_it_looks_at() {
     }
     let said = RULES.iter().flat_map(|rule| rule.parameters.iter().map(|id| (rule.id, id.to_string())));
     assert_eq!(found, said.collect());
-    println!("{} dated numbers make a difference to a rule", found.len());
+    assert!(found.len() >= 5, "{found:?}");
 }

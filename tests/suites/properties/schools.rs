@@ -62,6 +62,18 @@ impl Entries {
         library
     }
 
+    /// The same at a school that approved the tool instead, by every route. What
+    /// cannot be read stays so.
+    pub(crate) fn approved(file: Option<&Self>) -> Self {
+        let (undecided, mut list) = file.map_or((UndecidedTools::AskSchool, Vec::new()), |file| {
+            let instead = |entry: &Entry| Entry { decision: entry.decision.map(|_| Decision::Approved), ..*entry };
+            (file.undecided, file.list.iter().map(instead).collect())
+        });
+        let routes = [None, Some(Route::PrivateAccount), Some(Route::ParentAccount)];
+        list.extend(routes.map(|route| Entry::of(Some(Decision::Approved), route)));
+        Self { undecided, list }
+    }
+
     /// The same without each of its entries.
     pub(crate) fn with_one_less(&self) -> Vec<Self> {
         let without = |at: usize| {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use magdit::{
-    Account, Answer, Brief, Change, Data, Device, Fact, FactEntry, FactKey, Jurisdiction, KnowledgeBase, Known,
-    Language, Outcome, Purpose, Question, Route, SourceId, Status, Tool, Value,
+    Account, Answer, Brief, Change, ConsentKind, Data, Device, Fact, FactEntry, FactKey, Jurisdiction, KnowledgeBase,
+    Known, Language, Outcome, Purpose, Question, Route, SourceId, Status, Tool, Value,
 };
 
 use crate::ledger::{Ledger, Subject, asked, hold};
@@ -27,7 +27,8 @@ fn is_yes(brief: &Brief, question: &Question) -> bool {
 }
 
 /// The record and the question with changes made, written down apart from the
-/// library.
+/// library. A decision of the school is made in its file; consent of parents is
+/// no part of record or question.
 fn changed(tool: &Tool, question: &Question, changes: &[&Change]) -> (Tool, Question) {
     let (mut tool, mut question) = (tool.clone(), question.clone());
     for change in changes {
@@ -39,6 +40,7 @@ fn changed(tool: &Tool, question: &Question, changes: &[&Change]) -> (Tool, Ques
             Change::OwnDevice => question.device = Some(Device::Own),
             Change::Contract => question.procured = Some(true),
             Change::TeacherShows => (question.purpose, question.account) = (Some(Purpose::Show), None::<Account>),
+            Change::SchoolDecision | Change::ParentalConsent => {}
             Change::Fact(key, value) => tool.editions.iter_mut().for_each(|edition| {
                 let known = Known {
                     value: value.clone(),
@@ -76,24 +78,43 @@ fn answer(library: &KnowledgeBase, subject: &Subject, question: &Question) -> (A
     (answer.expect("a question of the space is answered"), question)
 }
 
-fn complaint(library: &KnowledgeBase, record: &Tool, answer: &Answer, question: &Question) -> Option<String> {
+/// The knowledge base as it is at the school, and as it would be if the school
+/// approved the tool.
+struct Libraries {
+    now: KnowledgeBase,
+    approved: KnowledgeBase,
+}
+
+fn complaint(libraries: &Libraries, record: &Tool, answer: &Answer, question: &Question) -> Option<String> {
+    let library = &libraries.now;
     let leads = |changes: &[&Change]| {
+        let approved = changes.iter().any(|change| **change == Change::SchoolDecision);
+        let library = if approved { &libraries.approved } else { library };
         let (tool, question) = changed(record, question, changes);
-        is_yes(&library.brief(&tool, &question).expect("a changed question is answered"), &question)
+        let brief = library.brief(&tool, &question).expect("a changed question is answered");
+        is_yes(&brief, &question).then_some(brief)
     };
-    if leads(&[]) {
+    if leads(&[]).is_some() {
         return (!answer.would_change.is_empty() || !answer.alternatives.is_empty())
             .then(|| "a yes needs no change".to_owned());
     }
     for way in &answer.would_change {
-        let changes: Vec<&Change> = way.changes.iter().collect();
-        if !leads(&changes) {
+        let of_parents = |change: &&Change| **change == Change::ParentalConsent;
+        let (consent, changes): (Vec<&Change>, Vec<&Change>) = way.changes.iter().partition(of_parents);
+        let Some(brief) = leads(&changes) else {
             return Some(format!("{changes:?} leads to no yes"));
+        };
+        if (brief.consent.kind == ConsentKind::ParentalConsent) != (consent.len() == 1) {
+            return Some(format!("{:?} leads to a yes with {:?}", way.changes, brief.consent));
+        }
+        if brief.route != way.route || brief.outcome.max(Outcome::Conditional) != way.outcome.max(Outcome::Conditional)
+        {
+            return Some(format!("{changes:?} leads to {brief:?}, not to {way:?}"));
         }
         if changes.len() > 2 {
             return Some(format!("{changes:?} is more than is tried"));
         }
-        if changes.len() == 2 && changes.iter().any(|&one| leads(&[one])) {
+        if changes.len() == 2 && changes.iter().any(|&one| leads(&[one]).is_some()) {
             return Some(format!("{changes:?} has a part that is enough"));
         }
     }
@@ -125,9 +146,10 @@ fn every_change_leads_to_a_yes_no_part_of_it_does_and_every_alternative_passes()
         for file in files() {
             let library = file.map_or_else(|| subject.knowledge_base.clone(), |file| file.over(subject));
             let record = library.tool(&subject.tool.id).expect("its record");
+            let libraries = Libraries { now: library, approved: Entries::approved(file).over(subject) };
             for question in Space::whole().sample(QUESTIONS, &subject.salt()) {
-                let (answer, question) = answer(&library, subject, &question);
-                let complaint = complaint(&library, &record, &answer, &question);
+                let (answer, question) = answer(&libraries.now, subject, &question);
+                let complaint = complaint(&libraries, &record, &answer, &question);
                 ledger.look(complaint.is_none(), || {
                     format!("{file:?} {}: {}", asked(&question), complaint.unwrap_or_default())
                 });

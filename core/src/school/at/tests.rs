@@ -121,6 +121,7 @@ impl Subject {
             expired: false,
             catalogue: None,
             school,
+            approved: false,
             decided_as: None,
         }
     }
