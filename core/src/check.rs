@@ -304,3 +304,6 @@ pub(crate) fn basis(found: &[Found]) -> Basis {
 pub(crate) fn best_edition(checks: &[EditionCheck<'_>]) -> Option<usize> {
     checks.iter().enumerate().min_by_key(|(index, check)| (check.outcome(), *index)).map(|(index, _)| index)
 }
+
+#[cfg(test)]
+mod tests;
