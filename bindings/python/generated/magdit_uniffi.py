@@ -3918,6 +3918,52 @@ class Change:
                 return False
             return self._values == other._values
 
+    @dataclass
+    class SCHOOL_DECISION:
+        """
+        The school approves this use, on every route, in place of whatever it
+        decided before.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Change.SCHOOL_DECISION()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Change):
+                return NotImplemented
+            if not other.is_SCHOOL_DECISION():
+                return False
+            return True
+
+    @dataclass
+    class PARENTAL_CONSENT:
+        """
+        Parents consent. Beside other changes, where the yes they lead to rests
+        on that; alone it leads nowhere, because consent repairs nothing.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Change.PARENTAL_CONSENT()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Change):
+                return NotImplemented
+            if not other.is_PARENTAL_CONSENT():
+                return False
+            return True
+
     
 
     # For each variant, we have `is_NAME` and `is_name` methods for easily checking
@@ -3954,6 +4000,14 @@ class Change:
         return isinstance(self, Change.FACT)
     def is_fact(self) -> bool:
         return isinstance(self, Change.FACT)
+    def is_SCHOOL_DECISION(self) -> bool:
+        return isinstance(self, Change.SCHOOL_DECISION)
+    def is_school_decision(self) -> bool:
+        return isinstance(self, Change.SCHOOL_DECISION)
+    def is_PARENTAL_CONSENT(self) -> bool:
+        return isinstance(self, Change.PARENTAL_CONSENT)
+    def is_parental_consent(self) -> bool:
+        return isinstance(self, Change.PARENTAL_CONSENT)
     
 
 # Now, a little trick - we make each nested variant class be a subclass of the main
@@ -3967,6 +4021,8 @@ Change.OWN_DEVICE = type("Change.OWN_DEVICE", (Change.OWN_DEVICE, Change,), {}) 
 Change.CONTRACT = type("Change.CONTRACT", (Change.CONTRACT, Change,), {})  # type: ignore
 Change.TEACHER_SHOWS = type("Change.TEACHER_SHOWS", (Change.TEACHER_SHOWS, Change,), {})  # type: ignore
 Change.FACT = type("Change.FACT", (Change.FACT, Change,), {})  # type: ignore
+Change.SCHOOL_DECISION = type("Change.SCHOOL_DECISION", (Change.SCHOOL_DECISION, Change,), {})  # type: ignore
+Change.PARENTAL_CONSENT = type("Change.PARENTAL_CONSENT", (Change.PARENTAL_CONSENT, Change,), {})  # type: ignore
 
 
 
@@ -4002,6 +4058,12 @@ class _UniffiFfiConverterTypeChange(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterTypeFactKey.read(buf),
                 _UniffiFfiConverterTypeValue.read(buf),
             )
+        if variant == 9:
+            return Change.SCHOOL_DECISION(
+            )
+        if variant == 10:
+            return Change.PARENTAL_CONSENT(
+            )
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -4024,6 +4086,10 @@ class _UniffiFfiConverterTypeChange(_UniffiConverterRustBuffer):
         if value.is_FACT():
             _UniffiFfiConverterTypeFactKey.check_lower(value._values[0])
             _UniffiFfiConverterTypeValue.check_lower(value._values[1])
+            return
+        if value.is_SCHOOL_DECISION():
+            return
+        if value.is_PARENTAL_CONSENT():
             return
         raise ValueError(value)
 
@@ -4048,6 +4114,10 @@ class _UniffiFfiConverterTypeChange(_UniffiConverterRustBuffer):
             buf.write_i32(8)
             _UniffiFfiConverterTypeFactKey.write(value._values[0], buf)
             _UniffiFfiConverterTypeValue.write(value._values[1], buf)
+        if value.is_SCHOOL_DECISION():
+            buf.write_i32(9)
+        if value.is_PARENTAL_CONSENT():
+            buf.write_i32(10)
 
 
 
@@ -4077,7 +4147,8 @@ class _UniffiFfiConverterSequenceTypeChange(_UniffiConverterRustBuffer):
 @dataclass
 class WouldChange:
     """
-    A smallest set of changes that leads to a yes.
+    A smallest set of changes that leads to a yes: at most two, and the consent
+    of parents where the yes rests on it.
 """
     def __init__(self, *, changes:typing.List[Change], text:str, outcome:Outcome, route:typing.Optional[Route]):
         self.changes = changes

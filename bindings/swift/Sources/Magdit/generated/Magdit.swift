@@ -6317,7 +6317,8 @@ public func FfiConverterTypeWas_lower(_ value: Was) -> RustBuffer {
 
 
 /**
- * A smallest set of changes that leads to a yes.
+ * A smallest set of changes that leads to a yes: at most two, and the consent
+ * of parents where the yes rests on it.
  */
 public struct WouldChange: Equatable, Hashable {
     /**
@@ -6815,6 +6816,16 @@ public enum Change: Equatable, Hashable {
      */
     case fact(FactKey,Value
     )
+    /**
+     * The school approves this use, on every route, in place of whatever it
+     * decided before.
+     */
+    case schoolDecision
+    /**
+     * Parents consent. Beside other changes, where the yes they lead to rests
+     * on that; alone it leads nowhere, because consent repairs nothing.
+     */
+    case parentalConsent
 
 
 
@@ -6853,6 +6864,10 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
         
         case 8: return .fact(try FfiConverterTypeFactKey.read(from: &buf), try FfiConverterTypeValue.read(from: &buf)
         )
+        
+        case 9: return .schoolDecision
+        
+        case 10: return .parentalConsent
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6896,6 +6911,14 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
             FfiConverterTypeFactKey.write(v1, into: &buf)
             FfiConverterTypeValue.write(v2, into: &buf)
             
+        
+        case .schoolDecision:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .parentalConsent:
+            writeInt(&buf, Int32(10))
+        
         }
     }
 }

@@ -5743,7 +5743,8 @@ public object FfiConverterTypeWas: FfiConverterRustBuffer<Was> {
 
 
 /**
- * A smallest set of changes that leads to a yes.
+ * A smallest set of changes that leads to a yes: at most two, and the consent
+ * of parents where the yes rests on it.
  */
 data class WouldChange (
     /**
@@ -6071,6 +6072,20 @@ sealed class Change {
         companion object
     }
     
+    /**
+     * The school approves this use, on every route, in place of whatever it
+     * decided before.
+     */
+    object SchoolDecision : Change()
+    
+    
+    /**
+     * Parents consent. Beside other changes, where the yes they lead to rests
+     * on that; alone it leads nowhere, because consent repairs nothing.
+     */
+    object ParentalConsent : Change()
+    
+    
 
     
 
@@ -6100,6 +6115,8 @@ public object FfiConverterTypeChange : FfiConverterRustBuffer<Change>{
                 FfiConverterTypeFactKey.read(buf),
                 FfiConverterTypeValue.read(buf),
                 )
+            9 -> Change.SchoolDecision
+            10 -> Change.ParentalConsent
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -6156,6 +6173,18 @@ public object FfiConverterTypeChange : FfiConverterRustBuffer<Change>{
                 + FfiConverterTypeValue.allocationSize(value.v2)
             )
         }
+        is Change.SchoolDecision -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Change.ParentalConsent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
     }
 
     override fun write(value: Change, buf: ByteBuffer) {
@@ -6193,6 +6222,14 @@ public object FfiConverterTypeChange : FfiConverterRustBuffer<Change>{
                 buf.putInt(8)
                 FfiConverterTypeFactKey.write(value.v1, buf)
                 FfiConverterTypeValue.write(value.v2, buf)
+                Unit
+            }
+            is Change.SchoolDecision -> {
+                buf.putInt(9)
+                Unit
+            }
+            is Change.ParentalConsent -> {
+                buf.putInt(10)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
