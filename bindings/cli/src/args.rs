@@ -16,7 +16,7 @@ pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
 pub(crate) use curators::{ExportArgs, ImportArgs, RefreshArgs};
 pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
-pub(crate) use question::QuestionArgs;
+pub(crate) use question::{QuestionArgs, UseArgs};
 
 const EXIT_CODES: &str = "\
 Exit codes:

@@ -9,7 +9,7 @@ use magdit::kb::key::KeySetError;
 use magdit::kb::key_file::KeyFileError;
 use magdit::kb::sign::SignError;
 use magdit::store::{InstallError, Refusal, StoreError};
-use magdit::{AskError, LoadError, QueryError, SchoolError};
+use magdit::{AskError, Confidence, LoadError, QueryError, SchoolError, SearchResult};
 use serde_json::json;
 
 /// Why a command did not answer. What there was to show is on standard
@@ -30,12 +30,12 @@ pub(crate) enum Failure {
     /// The text cannot be searched.
     #[error(transparent)]
     Query(#[from] QueryError),
-    /// No tool is meant. What can be done about it is on standard output.
-    #[error("no tool found")]
-    NothingFound,
-    /// No tool, or several. The candidates are on standard output.
-    #[error("no answer: it is not certain which tool is meant")]
+    /// Several tools. The candidates are on standard output.
+    #[error("no answer: it is not certain which tool is meant; name one of those listed")]
     NotCertain,
+    /// No tool.
+    #[error("no tool found; `magdit ask` goes through the questions for one that is not")]
+    NotFound,
     /// The knowledge-base file cannot be read.
     #[error("{}: {source}; give the path of a knowledge base", path.display())]
     Unreadable {
@@ -200,10 +200,18 @@ impl Failure {
         Self::System { path: path.to_owned(), source }
     }
 
+    /// Why a search leads to no answer.
+    pub(crate) fn of_search(result: &SearchResult) -> Self {
+        match result.confidence {
+            Confidence::None => Self::NotFound,
+            Confidence::Exact | Confidence::Probable | Confidence::Options => Self::NotCertain,
+        }
+    }
+
     const fn code(&self) -> u8 {
         match self {
             Self::System { .. } | Self::Refresh(_) => 1,
-            Self::Question(AskError::UnknownTool) | Self::NothingFound | Self::NotCertain => 3,
+            Self::Question(AskError::UnknownTool) | Self::NotCertain | Self::NotFound => 3,
             Self::Question(AskError::Record(_) | AskError::NoEdition) | Self::File { .. } | Self::Unreadable { .. } => {
                 4
             }
@@ -225,8 +233,8 @@ impl Failure {
             Self::System { .. } => "system",
             Self::Question(error) => code(error.clone().into()),
             Self::Query(error) => code((*error).into()),
-            Self::NothingFound => ErrorCode::UnknownTool.as_str(),
             Self::NotCertain => "not_certain",
+            Self::NotFound => ErrorCode::UnknownTool.as_str(),
             Self::Unreadable { .. } => "unreadable_file",
             Self::File { source, .. } => code(source.clone().into()),
             Self::School { .. } | Self::SchoolToml { .. } => ErrorCode::SchoolFile.as_str(),

@@ -70,8 +70,19 @@ fn an_answer_is_never_given_for_a_guess() {
     let run = magdit(&["check", "zzqqxxyy", "--json"]);
     assert_eq!(run.code, 3);
     assert!(run.json().get("outcome").is_none(), "{run:?}");
-    assert_eq!(magdit(&["tool", "zzqqxxyy"]).code, 3);
-    magdit(&["search", "zzqqxxyy"]).refuses(3, &["no tool found"]);
+    let several = magdit(&["check", "office teams whatsapp"]);
+    assert!(several.err.contains("not certain which tool is meant"), "{several:?}");
+}
+
+#[test]
+fn a_tool_that_is_not_known_is_said_to_be_so_with_what_to_do() {
+    for command in ["check", "tool", "search", "changes"] {
+        let run = magdit(&[command, "zzqqxxyy"]);
+        run.refuses(3, &["no tool found", "magdit ask"]);
+        assert!(!run.err.contains("certain"), "{run:?}");
+        let json = magdit(&["--json", command, "zzqqxxyy"]);
+        assert!(json.err.contains(r#""code":"unknown_tool""#), "{json:?}");
+    }
 }
 
 #[test]

@@ -14,8 +14,8 @@ use crate::render::{self, Words, bold, faint, out};
 pub(crate) fn run(args: &Args, ask: &AskArgs) -> Result<(), Failure> {
     let library = library::open(args)?;
     let today = library::today(args);
-    let as_of = ask.as_of.or(today).unwrap_or(library.release().issued);
-    let question = library.at_school(&ask.question(as_of, today));
+    let as_of = ask.by.as_of.or(today).unwrap_or(library.release().issued);
+    let question = library.at_school(&ask.by.question(as_of, today));
     let words = Words::new(&library, args.lang, &question);
     let done = match &ask.answers {
         Some(path) => unattended(args, &library, &question, read(path)?)?,

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &Args, changes: &ChangesArgs) -> Result<(), Failure> {
         Named::Tool { id, .. } => id,
         Named::Uncertain(result) => {
             render::candidates::print(args, &library, &result)?;
-            return Err(Failure::NotCertain);
+            return Err(Failure::of_search(&result));
         }
     };
     let history = library.history(&id)?;

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Args, check: &CheckArgs) -> Result<(), Failure> {
         Named::Tool { id, edition } => (id, edition),
         Named::Uncertain(result) => {
             render::candidates::print(args, &library, &result)?;
-            return Err(Failure::NotCertain);
+            return Err(Failure::of_search(&result));
         }
     };
     let asked = check.asked.question(&library, library::today(args), edition);

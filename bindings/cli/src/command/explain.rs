@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args, explain: &ExplainArgs) -> Result<(), Failure> {
             }
             Named::Uncertain(result) => {
                 render::candidates::print(args, &library, &result)?;
-                return Err(Failure::NotCertain);
+                return Err(Failure::of_search(&result));
             }
         },
     };

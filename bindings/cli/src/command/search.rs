@@ -15,5 +15,5 @@ pub(crate) fn run(args: &Args, search: &SearchArgs) -> Result<(), Failure> {
     } else {
         render::matches::print(args, &library, &result)?;
     }
-    if result.confidence == Confidence::None { Err(Failure::NothingFound) } else { Ok(()) }
+    if result.confidence == Confidence::None { Err(Failure::of_search(&result)) } else { Ok(()) }
 }

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &Args, tool: &ToolArgs) -> Result<(), Failure> {
         Named::Tool { id, .. } => id,
         Named::Uncertain(result) => {
             render::candidates::print(args, &library, &result)?;
-            return Err(Failure::NotCertain);
+            return Err(Failure::of_search(&result));
         }
     };
     let shown = library.tool_shown(&id)?;
