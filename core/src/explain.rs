@@ -4,7 +4,7 @@ use crate::answer::{
     AgeBand, Answer, CaseAnswer, CaseRoute, ConditionShown, Consent, ConsentKind, EditionAnswer, Effect,
     KnowledgeBaseShown, Outcome, Reason, RouteAnswer,
 };
-use crate::check::{self, Case, EditionCheck, Found, Ground};
+use crate::check::{self, Case, EditionCheck, Found, Ground, RouteOutcome};
 use crate::condition::Condition;
 use crate::date::Date;
 use crate::fact::SourceId;
@@ -65,6 +65,12 @@ struct Seen<'a> {
     consent: Consent,
 }
 
+/// What was found on one route of a case.
+struct OnRoute {
+    outcome: RouteOutcome,
+    found: Vec<Found>,
+}
+
 /// The order in which reasons of equal weight are told: what people can act
 /// on first, that a route is not there last.
 const TOLD_FIRST: [&str; 17] = [
@@ -105,8 +111,9 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
     let seen: Vec<Seen<'_>> = chosen.cases.iter().map(|case| look_again(material, chosen, case)).collect();
     let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;
     let situation = case_situation(material, chosen, headline);
+    let on_routes = on_routes(&situation, headline);
 
-    let told = told_findings(&situation, first, outcome);
+    let told = told_findings(first, &on_routes, outcome);
     let mut reasons: Vec<Reason> = Vec::with_capacity(told.len());
     for (route, found) in &told {
         let reason = evidence::reason(&words, &situation, *route, found);
@@ -150,13 +157,13 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         route,
         route_text: words.say(&format!("route.{}", route.map_or("none", Route::as_str))),
         why,
-        routes: routes(&words, &situation, headline),
+        routes: routes(&words, &situation, &on_routes),
         consent: first.consent,
         consent_text: words.with_age(&format!("consent.{}", first.consent.kind), first.consent.until_age),
         conditions,
         reasons,
         sources,
-        unknowns: evidence::unknowns(&words, &situation, headline),
+        unknowns: evidence::unknowns(&words, &situation, &on_routes),
         by_case: by_case(&seen),
         editions: material.checks.iter().map(edition_answer).collect(),
         would_change: Vec::new(),
@@ -191,7 +198,7 @@ fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case:
     let route = case.best().map(|best| best.route);
     let situation = case_situation(material, check, case);
     let found = match case.outcome() {
-        Outcome::NotAllowed => closing(&situation, case).into_iter().map(|(_, found)| found).collect(),
+        Outcome::NotAllowed => closing(&on_routes(&situation, case)).map(|(_, found)| found).collect(),
         _ => route.map(|route| check::findings_on(&situation, route)).unwrap_or_default(),
     };
     let consent = match case.outcome() {
@@ -203,9 +210,9 @@ fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case:
 
 /// What is told as reasons: on a refusal what closes each route, otherwise
 /// everything found on the best route; what weighs most first.
-fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(Route, Found)> {
+fn told_findings(seen: &Seen<'_>, on_routes: &[OnRoute], outcome: Outcome) -> Vec<(Route, Found)> {
     let mut told: Vec<(Route, Found)> = if outcome == Outcome::NotAllowed {
-        closing(s, seen.case)
+        closing(on_routes).collect()
     } else {
         seen.route.map(|route| seen.found.iter().map(|&found| (route, found)).collect()).unwrap_or_default()
     };
@@ -213,11 +220,14 @@ fn told_findings(s: &Situation<'_>, seen: &Seen<'_>, outcome: Outcome) -> Vec<(R
     told
 }
 
+fn on_routes(s: &Situation<'_>, case: &Case) -> Vec<OnRoute> {
+    case.routes.iter().map(|&outcome| OnRoute { outcome, found: check::findings_on(s, outcome.route) }).collect()
+}
+
 /// What closes each route of a case.
-fn closing(s: &Situation<'_>, case: &Case) -> Vec<(Route, Found)> {
-    let closes = |found: &Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
-    let on = |route| check::findings_on(s, route).into_iter().filter(closes).map(move |found| (route, found));
-    case.routes.iter().flat_map(|found| on(found.route)).collect()
+fn closing(on_routes: &[OnRoute]) -> impl Iterator<Item = (Route, Found)> {
+    let closes = |found: &&Found| matches!(found.finding.effect, Effect::Closes | Effect::Forbids);
+    on_routes.iter().flat_map(move |on| on.found.iter().filter(closes).map(|&found| (on.outcome.route, found)))
 }
 
 /// Sorts what weighs most to the front.
@@ -232,22 +242,20 @@ fn weight(found: &Found) -> (core::cmp::Reverse<Effect>, usize) {
     (core::cmp::Reverse(found.finding.effect), place)
 }
 
-fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<RouteAnswer> {
-    case.routes
-        .iter()
-        .map(|found| {
-            let findings = check::findings_on(s, found.route);
-            let absent = |found: &&Found| found.rule == "route-offered" && found.finding.effect == Effect::Closes;
-            let top = findings.iter().find(absent).or_else(|| findings.iter().min_by_key(|found| weight(found)));
-            RouteAnswer {
-                route: found.route,
-                ok: found.outcome <= Outcome::Conditional,
-                outcome: found.outcome,
-                rule: top.map_or("", |top| top.rule),
-                because: top.map(|top| evidence::sentence(words, s, found.route, top)).unwrap_or_default(),
-            }
-        })
-        .collect()
+fn routes<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, on_routes: &[OnRoute]) -> Vec<RouteAnswer> {
+    let answer = |on: &OnRoute| {
+        let (route, outcome) = (on.outcome.route, on.outcome.outcome);
+        let absent = |found: &&Found| found.rule == "route-offered" && found.finding.effect == Effect::Closes;
+        let top = on.found.iter().find(absent).or_else(|| on.found.iter().min_by_key(|found| weight(found)));
+        RouteAnswer {
+            route,
+            ok: outcome <= Outcome::Conditional,
+            outcome,
+            rule: top.map_or("", |top| top.rule),
+            because: top.map(|top| evidence::sentence(words, s, route, top)).unwrap_or_default(),
+        }
+    };
+    on_routes.iter().map(answer).collect()
 }
 
 fn by_case(seen: &[Seen<'_>]) -> Vec<CaseAnswer> {

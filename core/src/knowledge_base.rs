@@ -377,7 +377,7 @@ impl KnowledgeBase {
 
 impl Shelf for KnowledgeBase {
     fn text(&self, language: Language, key: &str, register: Register) -> Option<&str> {
-        let record = self.get(&self.texts, &format!("{language}/{key}"))?;
+        let record = self.get(&self.texts, &[language.as_str(), "/", key].concat())?;
         Text::read(record, register)
     }
 

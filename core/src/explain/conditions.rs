@@ -109,10 +109,10 @@ fn show<S: Shelf>(
     ConditionShown {
         id: condition.id.clone(),
         who,
-        who_text: words.say(&format!("who.{who}")),
+        who_text: words.say(&["who.", who.as_str()].concat()),
         strength: condition.strength,
-        text: words.with_age(&format!("condition.{}", condition.id), asked.age),
-        because: words.with_age(&format!("because.{}", condition.id), asked.age),
+        text: words.with_age(&["condition.", condition.id.as_str()].concat(), asked.age),
+        because: words.with_age(&["because.", condition.id.as_str()].concat(), asked.age),
         applies_to: applies_to(words, &asked.cases, seen),
         cites: condition.cites.clone(),
         sources: condition.sources.clone(),

@@ -1,14 +1,14 @@
 //! Reasons with the facts, assessments and documents they rest on.
 
 use crate::answer::{AssessmentUsed, ConditionShown, Effect, FactUsed, Outcome, Reason, SourceShown, UnknownShown};
-use crate::check::{self, Case, Found};
+use crate::check::Found;
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, SourceId};
 use crate::rules::{Assessed, Situation};
 use crate::tool::{Assessment, Route};
 
-use super::Shelf;
 use super::wording::{Blanks, Wording};
+use super::{OnRoute, Shelf};
 
 /// A finding as a reason.
 pub(super) fn reason<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> Reason {
@@ -46,7 +46,7 @@ pub(super) fn merge(reason: &mut Reason, same: Reason) {
 
 /// The sentence of a finding.
 pub(super) fn sentence<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, found: &Found) -> String {
-    let key = format!("rule.{}.{}", found.rule, found.finding.because);
+    let key = ["rule.", found.rule, ".", found.finding.because].concat();
     let assessment = assessed(s, route, found);
     let blanks = Blanks {
         age: found.finding.age,
@@ -73,7 +73,7 @@ fn fact<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, key: 
     let known = recorded.and_then(Fact::known);
     FactUsed {
         key,
-        label: words.say(&format!("fact.{key}")),
+        label: words.say(&["fact.", key.as_str()].concat()),
         value: known.map(|known| known.value.clone()),
         unknown: match recorded {
             Some(Fact::Unknown { reason, .. }) => Some(*reason),
@@ -110,12 +110,17 @@ pub(super) fn sources<'a, S: Shelf>(
 }
 
 /// Missing facts on routes that ask the school, each once.
-pub(super) fn unknowns<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, case: &Case) -> Vec<UnknownShown> {
+pub(super) fn unknowns<S: Shelf>(
+    words: &Wording<'_, S>,
+    s: &Situation<'_>,
+    on_routes: &[OnRoute],
+) -> Vec<UnknownShown> {
     let mut unknowns: Vec<UnknownShown> = Vec::new();
-    let asking = case.routes.iter().filter(|found| found.outcome == Outcome::AskSchool);
-    for route in asking.map(|found| found.route) {
-        let missing = check::findings_on(s, route)
-            .into_iter()
+    for on in on_routes.iter().filter(|on| on.outcome.outcome == Outcome::AskSchool) {
+        let route = on.outcome.route;
+        let missing = on
+            .found
+            .iter()
             .filter(|found| found.finding.effect == Effect::Asks)
             .flat_map(|found| found.finding.facts.iter().copied())
             .filter(|&key| s.facts.entry(key, route).is_none_or(|entry| entry.fact.known().is_none()));
@@ -133,7 +138,7 @@ fn unknown<S: Shelf>(words: &Wording<'_, S>, s: &Situation<'_>, route: Route, ke
         Some(Fact::Unknown { reason, searched, .. }) => (Some(*reason), searched.clone()),
         _ => (None, Vec::new()),
     };
-    UnknownShown { key, label: words.say(&format!("fact.{key}")), route, reason, searched }
+    UnknownShown { key, label: words.say(&["fact.", key.as_str()].concat()), route, reason, searched }
 }
 
 /// The oldest check and the first review date of the facts and assessments

@@ -14,7 +14,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::decode::Decoder;
 use super::encode::Encoder;
-use super::scan::{ScanError, scan};
+use super::scan::{ScanError, scan, scan_around_texts};
 
 /// Why a record cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,8 +52,12 @@ pub enum RecordError {
 /// [`RecordError`] if the bytes are not one value within the limits, or not
 /// of this type.
 pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
-    scan(record)?;
-    T::deserialize(&mut Decoder::new(record)).map_err(|error| RecordError::Shape { detail: shown(&error) })
+    scan_around_texts(record).or_else(|_| scan(record))?;
+    // The decoder looks into every text it takes or passes over.
+    T::deserialize(&mut Decoder::new(record)).map_err(|error| match scan(record) {
+        Ok(()) => RecordError::Shape { detail: shown(&error) },
+        Err(error) => error.into(),
+    })
 }
 
 /// Writes one record.

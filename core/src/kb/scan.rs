@@ -79,10 +79,27 @@ enum Item {
 ///
 /// [`ScanError`] at the first thing that is not as it must be.
 pub fn scan(record: &[u8]) -> Result<(), ScanError> {
+    look_through(record, Texts::AreRead)
+}
+
+/// The same without a look into texts, for a reader that looks into each of
+/// them itself.
+pub(super) fn scan_around_texts(record: &[u8]) -> Result<(), ScanError> {
+    look_through(record, Texts::ArePassed)
+}
+
+/// What becomes of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    AreRead,
+    ArePassed,
+}
+
+fn look_through(record: &[u8], texts: Texts) -> Result<(), ScanError> {
     if record.len() > MAX_RECORD_BYTES {
         return Err(ScanError::TooLong { found: record.len() });
     }
-    let mut reader = Reader { all: record.len(), rest: record };
+    let mut reader = Reader { all: record.len(), rest: record, texts };
     let mut open = Levels::one_value();
     let mut items: usize = 0;
     while open.next_item() {
@@ -147,6 +164,7 @@ impl Levels {
 struct Reader<'a> {
     all: usize,
     rest: &'a [u8],
+    texts: Texts,
 }
 
 impl Reader<'_> {
@@ -210,9 +228,9 @@ impl Reader<'_> {
     fn text(&mut self, length: usize, at: usize) -> Result<Item, ScanError> {
         let (text, rest) = self.rest.split_at_checked(length).ok_or(ScanError::Ends { at })?;
         self.rest = rest;
-        match core::str::from_utf8(text) {
-            Ok(_) => Ok(Item::Plain),
-            Err(_) => Err(ScanError::NotUtf8 { at }),
+        match self.texts {
+            Texts::AreRead if core::str::from_utf8(text).is_err() => Err(ScanError::NotUtf8 { at }),
+            Texts::AreRead | Texts::ArePassed => Ok(Item::Plain),
         }
     }
 

@@ -230,3 +230,17 @@ fn every_change_of_one_byte_is_read_as_rmp_serde_reads_it_or_refused() {
     println!("{same} changed records read alike, {ours_alone} with a field skipped, {refused} refused");
     assert!(same > 10_000 && refused > 10_000 && ours_alone > 0);
 }
+
+#[test]
+fn a_text_that_is_not_utf8_is_refused_where_it_is_taken_and_where_it_is_passed_over() {
+    let good = encode(&vec!["kahoot", "quizlet"]).unwrap();
+    let at = good.windows(7).position(|window| window == b"quizlet").unwrap();
+    let mut bad = good.clone();
+    bad[at] = 0xff;
+    let refused = RecordError::Scan(ScanError::NotUtf8 { at: at - 1 });
+    assert_eq!(decode::<Vec<String>>(&bad), Err(refused.clone()));
+    assert_eq!(decode::<serde::de::IgnoredAny>(&bad).map(|_| ()), Err(refused.clone()));
+    bad.push(0xc0);
+    assert_eq!(decode::<Vec<String>>(&bad), Err(refused));
+    assert_eq!(decode::<Vec<u8>>(&good).map_err(|error| matches!(error, RecordError::Shape { .. })), Err(true));
+}
