@@ -176,8 +176,10 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
     found
 }
 
+/// The rules in reverse: those that most often close a route stand at the end of
+/// the list, and nothing is looked at behind a refusal.
 fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
-    let effects = RULES.iter().flat_map(|rule| {
+    let effects = RULES.iter().rev().flat_map(|rule| {
         let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
         [finding.effect, outdated::over(situation, route, &finding).effect]
     });

@@ -82,22 +82,24 @@ impl Finding {
 }
 
 impl Outcome {
-    /// Adds effects up: the most restrictive one decides.
+    /// Adds effects up: the most restrictive one decides. Nothing is looked at
+    /// behind the first refusal.
     ///
     /// No effect at all means that nothing was looked at, which is not a yes.
     #[must_use]
     pub fn of(effects: impl IntoIterator<Item = Effect>) -> Self {
-        effects
-            .into_iter()
-            .filter_map(|effect| match effect {
-                Effect::NotApplicable => None,
-                Effect::Satisfied => Some(Self::Allowed),
-                Effect::Requires => Some(Self::Conditional),
-                Effect::Asks => Some(Self::AskSchool),
-                Effect::Closes | Effect::Forbids => Some(Self::NotAllowed),
-            })
-            .max()
-            .unwrap_or(Self::AskSchool)
+        let mut strictest = None;
+        for effect in effects {
+            let outcome = match effect {
+                Effect::NotApplicable => continue,
+                Effect::Satisfied => Self::Allowed,
+                Effect::Requires => Self::Conditional,
+                Effect::Asks => Self::AskSchool,
+                Effect::Closes | Effect::Forbids => return Self::NotAllowed,
+            };
+            strictest = strictest.max(Some(outcome));
+        }
+        strictest.unwrap_or(Self::AskSchool)
     }
 }
 

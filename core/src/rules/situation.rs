@@ -37,10 +37,12 @@ impl<'a> FactsOn<'a> {
     /// applies in the Netherlands. Where several stand under one key, the
     /// closest jurisdiction counts, then the latest text.
     pub(crate) fn new(edition: &'a Edition, as_of: Date) -> Self {
-        let mut entries: Vec<&FactEntry> = Vec::with_capacity(edition.facts.len());
-        for entry in edition.facts.iter().filter(|entry| counts(entry, as_of)) {
-            let same = |other: &&FactEntry| other.key == entry.key && other.routes == entry.routes;
-            match entries.iter_mut().find(|other| same(other)) {
+        let mut all: Vec<&FactEntry> = edition.facts.iter().filter(|entry| counts(entry, as_of)).collect();
+        all.sort_by_key(|entry| entry.key);
+        let mut entries: Vec<&FactEntry> = Vec::with_capacity(all.len());
+        for entry in all {
+            let mut of_key = entries.iter_mut().rev().take_while(|other| other.key == entry.key);
+            match of_key.find(|other| other.routes == entry.routes) {
                 Some(other) if weight(entry) > weight(other) => *other = entry,
                 Some(_) => {}
                 None => entries.push(entry),
@@ -57,7 +59,8 @@ impl<'a> FactsOn<'a> {
     /// What is recorded under `key` for use by `route`: a fact for that route
     /// goes before a fact for all routes.
     pub(crate) fn entry(&self, key: FactKey, route: Route) -> Option<&'a FactEntry> {
-        let of_key = || self.entries.iter().filter(|entry| entry.key == key);
+        let first = self.entries.partition_point(|entry| entry.key < key);
+        let of_key = || self.entries.iter().skip(first).take_while(|entry| entry.key == key);
         of_key()
             .find(|entry| entry.routes.contains(&route))
             .or_else(|| of_key().find(|entry| entry.routes.is_empty()))

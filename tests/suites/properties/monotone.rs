@@ -26,8 +26,7 @@ fn seen(subject: &Subject) -> &'static [Seen] {
 
 /// Notes whether the stricter of two questions is answered at least as
 /// strictly.
-fn compare(subject: &Subject, ledger: &mut Ledger, milder: usize, stricter: usize) {
-    let seen = seen(subject);
+fn compare(seen: &[Seen], ledger: &mut Ledger, milder: usize, stricter: usize) {
     let (milder_seen, stricter_seen) = (seen[milder], seen[stricter]);
     ledger.look(milder_seen.outcome() <= stricter_seen.outcome(), || {
         let space = space();
@@ -46,11 +45,11 @@ fn compare(subject: &Subject, ledger: &mut Ledger, milder: usize, stricter: usiz
 /// Compares each question that has `milder` on an axis with the one that has
 /// `stricter` there and is the same otherwise.
 fn along(subject: &Subject, ledger: &mut Ledger, axis: usize, pairs: &[(usize, usize)]) {
-    for index in 0..space().len() {
-        for &(milder, stricter) in pairs {
-            if space().at(index, axis) == milder {
-                compare(subject, ledger, index, space().moved(index, axis, stricter));
-            }
+    let (space, seen) = (space(), seen(subject));
+    for index in 0..space.len() {
+        let at = space.at(index, axis);
+        for &(_, stricter) in pairs.iter().filter(|(milder, _)| *milder == at) {
+            compare(seen, ledger, index, space.moved(index, axis, stricter));
         }
     }
 }
@@ -79,8 +78,9 @@ fn nobody_under_sixteen_is_on_a_private_account_without_the_parents() {
     let young = |index: &usize| space().ages[space().at(*index, AGE)].is_none_or(|age| age < CONSENT_AGE);
     let young: Vec<usize> = (0..space().len()).filter(young).collect();
     let look = |subject: &Subject, ledger: &mut Ledger| {
+        let all = seen(subject);
         for &index in &young {
-            let seen = seen(subject)[index];
+            let seen = all[index];
             let consents = seen.consent() == ConsentKind::ParentalConsent;
             let holds = seen.route() != Some(Route::PrivateAccount) || consents;
             ledger.look(holds, || format!("{} is {seen:?}", asked(&space().question(index))));
@@ -98,8 +98,9 @@ fn asking_for_a_private_account_under_sixteen_leads_to_nothing_milder() {
     };
     let concerned: Vec<usize> = (0..space().len()).filter(concerned).collect();
     let look = |subject: &Subject, ledger: &mut Ledger| {
+        let all = seen(subject);
         for &index in &concerned {
-            let seen = seen(subject)[index];
+            let seen = all[index];
             let question = space().question(index);
             let holds = match seen.route() {
                 None => seen.outcome() == Outcome::NotAllowed,
@@ -166,8 +167,9 @@ fn leaving_the_age_open_is_never_milder_than_naming_one_of_the_sector() {
         "an open age is never milder than an age of the sector",
         |subject| pairs(subject).len() as u64,
         |subject, ledger| {
+            let seen = seen(subject);
             for &(open, age) in pairs(subject) {
-                compare(subject, ledger, space().moved(open, AGE, age), open);
+                compare(seen, ledger, space().moved(open, AGE, age), open);
             }
         },
     );
