@@ -88,7 +88,8 @@ impl School {
         if bytes.len() > Self::MAX_BYTES {
             return Err(SchoolError::TooLarge { found: bytes.len() });
         }
-        let row: FileRow<'_> = serde_json::from_slice(bytes).map_err(|error| refused(&error))?;
+        let text = core::str::from_utf8(bytes).map_err(|error| no_text(bytes, error.valid_up_to()))?;
+        let row: FileRow<'_> = serde_json::from_str(text).map_err(|error| refused(&error))?;
         let found = row.decisions.len().saturating_add(row.tools.len());
         if found > Self::MAX_ENTRIES {
             return Err(SchoolError::TooMany { found });
@@ -276,6 +277,14 @@ fn refused(error: &serde_json::Error) -> SchoolError {
         Category::Data => SchoolError::Shape { line, column, what: what(error) },
         Category::Io | Category::Syntax | Category::Eof => SchoolError::NotJson { line, column },
     }
+}
+
+/// Bytes that are no text from a place on.
+fn no_text(bytes: &[u8], valid: usize) -> SchoolError {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let line = before.iter().filter(|&&byte| byte == b'\n').count().saturating_add(1);
+    let column = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default().len().saturating_add(1);
+    SchoolError::NotJson { line, column }
 }
 
 /// What the reader of JSON says, without its place and what it found.
