@@ -5,6 +5,7 @@ use crate::kb::record::RecordError;
 use crate::kb::section::SectionId;
 use crate::kb::signature::SignatureError;
 use crate::kb::table::TableError;
+use crate::pack::PackError;
 use crate::question::Question;
 use crate::search::IndexError;
 
@@ -14,6 +15,9 @@ pub enum LoadError {
     /// The file as a whole is not one this library opens.
     #[error(transparent)]
     File(#[from] OpenError),
+    /// It is packed, and cannot be unpacked.
+    #[error(transparent)]
+    Packed(#[from] PackError),
     /// Nobody who is trusted signed it.
     #[error(transparent)]
     Signature(#[from] SignatureError),

@@ -68,6 +68,7 @@ pub mod json;
 pub mod kb;
 mod knowledge_base;
 mod limits;
+pub mod pack;
 mod parameter;
 mod question;
 mod questionnaire;

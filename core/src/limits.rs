@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::json;
 use crate::kb::{key_file, limits as file};
+use crate::pack;
 use crate::question::Question;
 use crate::school::School;
 use crate::search;
@@ -40,6 +41,14 @@ pub const LIMITS: &[Limit] = &[
     limit("keys", file::MAX_KEYS, "keys", "a key set"),
     limit("key_changes", file::MAX_KEY_CHANGES, "changes of keys", "a file"),
     limit("key_file", key_file::MAX_KEY_FILE_BYTES, "bytes", "a key file"),
+    limit("packed_file", pack::MAX_PACKED_BYTES, "bytes", "a packed knowledge base"),
+    limit("packed_tools", pack::MAX_PACKED_TOOLS, "tools", "a packed knowledge base without its index of names"),
+    limit(
+        "packed_names",
+        pack::MAX_PACKED_NAMES,
+        "names, hosts and store ids",
+        "the same; as many words that name no tool",
+    ),
     limit("records", file::MAX_RECORDS, "records", "a section"),
     limit("record_key", file::MAX_KEY_BYTES, "bytes", "the key of a record"),
     limit("record", file::MAX_RECORD_BYTES, "bytes", "a record"),

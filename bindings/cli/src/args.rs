@@ -15,7 +15,7 @@ use magdit::{Country, Date, Language};
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
 pub(crate) use curators::{ExportArgs, ImportArgs, RefreshArgs};
-pub(crate) use publish::{KeygenArgs, KeysetArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
+pub(crate) use publish::{KeygenArgs, KeysetArgs, PackArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
 pub(crate) use question::{QuestionArgs, UseArgs};
 
 const EXIT_CODES: &str = "\
@@ -105,6 +105,8 @@ pub(crate) enum Command {
     Sign(SignArgs),
     /// Say whether a knowledge base is signed by those it should come from
     Verify(VerifyArgs),
+    /// Pack a knowledge base for a download, or unpack it
+    Pack(PackArgs),
     /// Keep a knowledge base in a folder and replace it safely
     Store(StoreArgs),
     /// Compare the records with clones of archives of documents (curators)

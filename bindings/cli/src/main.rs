@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Keyset(keyset) => command::keyset::run(&args, keyset),
         Command::Sign(sign) => command::sign::run(&args, sign),
         Command::Verify(verify) => command::verify::run(&args, verify),
+        Command::Pack(pack) => command::pack::run(&args, pack),
         Command::Store(store) => command::store::run(&args, store),
         Command::Refresh(refresh) => command::refresh::run(&args, refresh),
         Command::Import(import) => command::import::run(&args, import),

@@ -6,6 +6,7 @@ use super::code::ErrorCode;
 use crate::error::{AskError, LoadError};
 use crate::kb::error::OpenError;
 use crate::kb::key_file::KeyFileError;
+use crate::pack::PackError;
 use crate::school::SchoolError;
 use crate::search::{IndexError, QueryError};
 
@@ -108,6 +109,8 @@ impl From<LoadError> for CallError {
     fn from(error: LoadError) -> Self {
         let code = match error {
             LoadError::File(file) => code_of_file(file),
+            LoadError::Packed(PackError::Version { .. }) => ErrorCode::KnowledgeBaseVersion,
+            LoadError::Packed(_) => ErrorCode::KnowledgeBaseDamaged,
             LoadError::Signature(_) => ErrorCode::KnowledgeBaseNotTrusted,
             LoadError::Names(IndexError::Format { .. } | IndexError::Normalisation { .. }) => {
                 ErrorCode::KnowledgeBaseVersion

@@ -40,7 +40,7 @@ pub struct Layout {
     table: Range<usize>,
     slots: Range<usize>,
     sections: Vec<(SectionId, Range<usize>)>,
-    skipped: usize,
+    places: Vec<(u32, Range<usize>)>,
 }
 
 impl Layout {
@@ -56,10 +56,15 @@ impl Layout {
         self.sections.iter().cloned()
     }
 
+    /// All sections by number, known or not, in the order of the file.
+    pub(crate) fn places(&self) -> &[(u32, Range<usize>)] {
+        &self.places
+    }
+
     /// How many sections this library does not know and skipped.
     #[must_use]
-    pub const fn skipped(&self) -> usize {
-        self.skipped
+    pub fn skipped(&self) -> usize {
+        self.places.len().saturating_sub(self.sections.len())
     }
 
     /// What the header says.
@@ -114,19 +119,19 @@ pub fn open(file: &[u8]) -> Result<Layout, OpenError> {
     let rows = rows(file.get(table.clone()).unwrap_or_default())?;
     let places = places(&rows, slots.end, file)?;
     let mut sections = Vec::with_capacity(rows.len());
-    let mut skipped: usize = 0;
+    let mut all = Vec::with_capacity(rows.len());
     for (row, range) in rows.iter().zip(places) {
         row.verify(file.get(range.clone()).unwrap_or_default())?;
-        match row.known() {
-            Some(section) => sections.push((section, range)),
-            None => skipped = skipped.saturating_add(1),
+        if let Some(section) = row.known() {
+            sections.push((section, range.clone()));
         }
+        all.push((row.number, range));
     }
     let release =
         Release { number: header.number, issued: header.issued, review_by: header.review_by, expires: header.expires };
     let signed = [0..SEALED_BYTES, table.clone()].map(|part| file.get(part).unwrap_or_default());
     let content = Digest::of(&signed);
-    Ok(Layout { header, release, content, table, slots, sections, skipped })
+    Ok(Layout { header, release, content, table, slots, sections, places: all })
 }
 
 /// `count` pieces of `size` bytes from `start` on.

@@ -265,18 +265,22 @@ impl TableWriter {
     /// The bytes of the table.
     #[must_use]
     pub fn finish(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        push_number(&mut bytes, self.records.len());
-        push_ends(&mut bytes, self.records.keys().map(String::len));
-        push_ends(&mut bytes, self.records.values().map(Vec::len));
-        for key in self.records.keys() {
-            bytes.extend_from_slice(key.as_bytes());
-        }
-        for value in self.records.values() {
-            bytes.extend_from_slice(value);
-        }
-        bytes
+        let keys: Vec<usize> = self.records.keys().map(String::len).collect();
+        let values: Vec<usize> = self.records.values().map(Vec::len).collect();
+        let content = self.records.keys().map(String::as_bytes).chain(self.records.values().map(Vec::as_slice));
+        assemble(&keys, &values, &content.collect::<Vec<_>>().concat())
     }
+}
+
+/// The bytes of a table from the lengths of its keys, the lengths of its
+/// values, and its keys and values one after the other.
+pub(crate) fn assemble(keys: &[usize], values: &[usize], content: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, keys.len());
+    push_ends(&mut bytes, keys.iter().copied());
+    push_ends(&mut bytes, values.iter().copied());
+    bytes.extend_from_slice(content);
+    bytes
 }
 
 /// Every number fits in 32 bits: [`TableWriter::insert`] refuses more than

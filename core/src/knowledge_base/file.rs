@@ -15,6 +15,7 @@ use crate::kb::section::SectionId;
 use crate::kb::signature::SignatureError;
 use crate::kb::table::Table;
 use crate::kb::trust::{Origin, Trust};
+use crate::pack;
 use crate::search::IndexLayout;
 
 use super::{KnowledgeBase, Records, part};
@@ -37,7 +38,7 @@ impl KnowledgeBase {
     }
 
     /// Opens a knowledge base from outside the program, if it comes from where
-    /// it has to.
+    /// it has to. It may be [packed](crate::pack).
     ///
     /// ```
     /// use magdit::kb::signature::SignatureError;
@@ -68,6 +69,7 @@ impl KnowledgeBase {
         bytes: Cow<'static, [u8]>,
         origin: impl FnOnce(&[u8], &Layout) -> Result<Origin, SignatureError>,
     ) -> Result<Self, LoadError> {
+        let bytes = if pack::is_packed(&bytes) { Cow::Owned(pack::unpack(&bytes)?) } else { bytes };
         let layout = container::open(&bytes)?;
         let origin = origin(&bytes, &layout)?;
         let range = |section| layout.section(section).ok_or(LoadError::MissingSection { section });

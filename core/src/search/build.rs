@@ -16,7 +16,9 @@ mod links;
 mod words;
 mod write;
 
+pub(crate) use links::public_hosts;
 pub use words::WordLists;
+pub(crate) use words::Words;
 use write::{Sections, TargetMap};
 
 /// A tool, or an edition of one, that names lead to.
@@ -142,6 +144,15 @@ pub fn build_with_words(
     is_public_suffix: IsPublicSuffix<'_>,
     words: &WordLists<'_>,
 ) -> Result<Vec<u8>, BuildError> {
+    rebuild(entries, is_public_suffix, &Words::of(words, entries))
+}
+
+/// As [`build`], with words that were folded before.
+pub(crate) fn rebuild(
+    entries: &[IndexEntry],
+    is_public_suffix: IsPublicSuffix<'_>,
+    words: &Words,
+) -> Result<Vec<u8>, BuildError> {
     let mut items: Vec<&IndexEntry> = entries.iter().collect();
     items.sort_unstable();
     for (item, next) in items.iter().zip(items.iter().skip(1)) {
@@ -150,12 +161,12 @@ pub fn build_with_words(
         }
     }
     let names = rank_names(&items)?;
-    let classes = words.folded(items.iter().flat_map(|item| item.domains.iter().map(String::as_str)));
+    let classes = words.classes();
     let mut name_keys = TargetMap::default();
     let mut sound_keys = TargetMap::default();
     for (rank, name) in names.iter().enumerate() {
         let rank = u32::try_from(rank).map_err(|_| BuildError::TooMany)?;
-        for (key, role) in keys::of_name(name.item, name.text, name.kind, &classes) {
+        for (key, role) in keys::of_name(name.item, name.text, name.kind, classes) {
             name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
         }
         for sound in sounds_of(name) {
@@ -170,7 +181,7 @@ pub fn build_with_words(
     sections.map(Space::Names, name_keys)?;
     sections.map(Space::Sounds, sound_keys)?;
     sections.map(Space::Links, link_keys)?;
-    sections.words(&classes)?;
+    sections.words(classes)?;
     Ok(sections.finish())
 }
 

@@ -97,8 +97,8 @@ mod store_link;
 mod validate;
 mod walk;
 
-pub(crate) use build::look_at;
 pub use build::{BuildError, IndexEntry, IsPublicSuffix, WordLists, build, build_with_words, usage_weight};
+pub(crate) use build::{Words, look_at, public_hosts, rebuild};
 pub use index::Index;
 pub use layout::{IndexLayout, IndexSize};
 pub use limits::*;

@@ -215,7 +215,8 @@ fn limits_are_shown_and_every_limit_of_the_library_is_among_them() {
 
 #[test]
 fn help_of_every_new_command_teaches() {
-    for command in [&["keygen"][..], &["keyset"], &["sign"], &["verify"], &["store"], &["store", "install"]] {
+    for command in [&["keygen"][..], &["keyset"], &["sign"], &["verify"], &["pack"], &["store"], &["store", "install"]]
+    {
         let run = magdit(&[command, &["--help"]].concat());
         assert_eq!(run.code, 0, "{run:?}");
         assert!(run.out.len() > 200 && run.err.is_empty(), "{run:?}");

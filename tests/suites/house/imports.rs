@@ -48,9 +48,10 @@ const MAY_USE: [(&str, &[&str]); 30] = [
     ),
     ("search", &["question", "tool"]),
     ("kb", &["date"]),
-    ("limits", &["json", "kb", "question", "school", "search"]),
+    ("pack", &["kb", "search", "tool"]),
+    ("limits", &["json", "kb", "pack", "question", "school", "search"]),
     ("store", &["date", "error", "freshness", "kb", "knowledge_base"]),
-    ("error", &["kb", "question", "search"]),
+    ("error", &["kb", "pack", "question", "search"]),
     (
         "knowledge_base",
         &[
@@ -67,6 +68,7 @@ const MAY_USE: [(&str, &[&str]); 30] = [
             "history",
             "info",
             "kb",
+            "pack",
             "parameter",
             "question",
             "questionnaire",

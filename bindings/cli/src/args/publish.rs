@@ -98,6 +98,28 @@ pub(crate) struct VerifyArgs {
     pub(crate) file: PathBuf,
 }
 
+const PACK_EXAMPLES: &str = "\
+Examples:
+  magdit pack magdit.kb --output packed.kb
+  magdit pack packed.kb --output magdit.kb
+
+For a download: leaves out what follows from the records, and is then compressed by the
+server. Whatever opens a knowledge base opens it too, with the signatures it had. A file
+that is packed is unpacked.";
+
+/// What to pack.
+#[derive(Debug, Args)]
+#[command(after_help = PACK_EXAMPLES)]
+pub(crate) struct PackArgs {
+    /// The knowledge base, signed or not
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// Where to write the packed file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+}
+
 const STORE_EXAMPLES: &str = "\
 Examples:
   magdit store inspect new.kb --dir kb --keys publisher.keys

@@ -13,6 +13,7 @@ pub(crate) mod info;
 pub(crate) mod keygen;
 pub(crate) mod keyset;
 pub(crate) mod lint;
+pub(crate) mod pack;
 pub(crate) mod refresh;
 pub(crate) mod search;
 pub(crate) mod sign;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::search::layout::IndexLayout;
 use crate::search::link::{host_key, named_host_key, store_key};
-use crate::search::rows::{KeyRole, Target};
+use crate::search::rows::{KeyRole, Space, Target};
 
 use super::write::TargetMap;
 use super::{BuildError, IndexEntry, IsPublicSuffix};
@@ -30,6 +31,28 @@ pub(super) fn of_items(items: &[&IndexEntry], is_public_suffix: IsPublicSuffix<'
         }
     }
     Ok(keys)
+}
+
+/// The hosts below which strangers can have hosts, as it stands in an index of
+/// these entries; `None` if it is not one of them.
+pub(crate) fn public_hosts(entries: &[IndexEntry], index: &[u8]) -> Option<BTreeSet<String>> {
+    let layout = IndexLayout::read(index).ok()?;
+    let index = layout.view(index);
+    let mut items: Vec<&IndexEntry> = entries.iter().collect();
+    items.sort_unstable();
+    let owners = owners(&items).ok()?;
+    let mut hosts = BTreeSet::new();
+    for (number, item) in (0_u32..).zip(items) {
+        for (host, path) in item.domains.iter().filter_map(|domain| split(domain)) {
+            let key = host_key(&host, &path);
+            let mut targets = index.rows.targets(Space::Links, &key, index.links.get(&key)?);
+            let role = targets.find(|target| target.entry == number && target.role != KeyRole::Whole)?.role;
+            if path.is_empty() && role == KeyRole::Host && owns_below(&owners, &host, &item.tool) {
+                hosts.insert(host);
+            }
+        }
+    }
+    Some(hosts)
 }
 
 /// The tools that list each host, by the labels of the host from the right.

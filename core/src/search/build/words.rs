@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::search::layout::IndexLayout;
 use crate::search::lexicon::WordClass;
 use crate::search::normalise::normalise;
+
+use super::IndexEntry;
 
 /// Words that name no tool: texts of words with spaces or line ends between
 /// them. Lines that begin with `#` do not count.
@@ -46,7 +49,7 @@ impl WordLists<'_> {
     /// that says most counts.
     ///
     /// The last labels of the hosts of tools count as top-level domains too.
-    pub(super) fn folded<'h>(&self, hosts: impl Iterator<Item = &'h str>) -> BTreeMap<String, WordClass> {
+    fn folded<'h>(&self, hosts: impl Iterator<Item = &'h str>) -> BTreeMap<String, WordClass> {
         let mut classes = BTreeMap::new();
         let mut add = |text: &str, class| {
             let key = normalise(text).key().to_owned();
@@ -74,4 +77,110 @@ impl WordLists<'_> {
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Words that name no tool, folded, and what they are.
+pub(crate) struct Words(BTreeMap<String, WordClass>);
+
+/// First byte of a packed word: this bit, four bits for the letters it shares
+/// with the word before it, three for what it is.
+const WORD: u8 = 0x80;
+const MAX_SHARED: usize = 15;
+
+impl Words {
+    /// The words of lists. The last labels of the hosts of entries count as
+    /// top-level domains too.
+    pub(crate) fn of(lists: &WordLists<'_>, entries: &[IndexEntry]) -> Self {
+        Self(lists.folded(entries.iter().flat_map(|entry| entry.domains.iter().map(String::as_str))))
+    }
+
+    /// The words of an index; `None` if the bytes are none.
+    pub(crate) fn of_index(index: &[u8]) -> Option<Self> {
+        let layout = IndexLayout::read(index).ok()?;
+        let lexicon = layout.view(index).lexicon;
+        let mut words = BTreeMap::new();
+        let mut left = vec![(Vec::new(), lexicon.root(), 0_u64)];
+        while let Some((key, address, value)) = left.pop() {
+            let node = lexicon.node(address)?;
+            if let Some(end) = node.ends().filter(|_| !key.is_empty()) {
+                let class = WordClass::from_value(value.checked_add(end)?)?;
+                words.insert(String::from_utf8(key.clone()).ok()?, class);
+            }
+            for input in 0..=0x7f {
+                if let Some((output, child)) = lexicon.follow(&node, input) {
+                    let key = key.iter().copied().chain([input]).collect();
+                    left.push((key, child, value.checked_add(output)?));
+                }
+            }
+        }
+        Some(Self(words))
+    }
+
+    pub(super) const fn classes(&self) -> &BTreeMap<String, WordClass> {
+        &self.0
+    }
+
+    /// The words in order, each without what it shares with the one before.
+    /// All of them are ASCII, so that the first byte of each is known by its
+    /// highest bit.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut before = "";
+        for (word, class) in &self.0 {
+            let shared = before.bytes().zip(word.bytes()).take(MAX_SHARED).take_while(|(one, other)| one == other);
+            let shared = shared.count();
+            let first = u8::try_from(shared).unwrap_or_default() << 3;
+            bytes.push(WORD | first | *class as u8);
+            bytes.extend(word.bytes().skip(shared));
+            before = word;
+        }
+        bytes
+    }
+
+    /// Reads what [`Words::to_bytes`] wrote; `None` for anything else, and for
+    /// more words than `most`.
+    pub(crate) fn from_bytes(bytes: &[u8], most: usize) -> Option<Self> {
+        let mut words = BTreeMap::new();
+        let mut rest = bytes;
+        let mut before = String::new();
+        while let Some((first, after)) = rest.split_first() {
+            let end = after.iter().position(|byte| byte & WORD != 0).unwrap_or(after.len());
+            let (own, next) = after.split_at_checked(end)?;
+            let class = WordClass::from_value(u64::from(first & 0b111)).filter(|_| first & WORD != 0)?;
+            let shared = before.get(..usize::from((first & !WORD) >> 3))?;
+            let word = [shared, core::str::from_utf8(own).ok()?].concat();
+            if word <= before || words.len() == most {
+                return None;
+            }
+            before.clone_from(&word);
+            words.insert(word, class);
+            rest = next;
+        }
+        Some(Self(words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_words_come_out_as_they_went_in() {
+        let words = Words::of(&WordLists::OWN, &[]);
+        let bytes = words.to_bytes();
+        let read = Words::from_bytes(&bytes, words.0.len()).unwrap();
+        assert_eq!(read.0, words.0);
+        assert!(words.0.len() > 5000, "only {} words", words.0.len());
+        assert!(Words::from_bytes(&bytes, words.0.len() - 1).is_none());
+    }
+
+    #[test]
+    fn what_is_no_list_of_words_is_refused() {
+        // No first byte; no such class; shares more than there is; not in
+        // order; twice; empty.
+        for bytes in [&b"a"[..], b"\x87a", b"\x88a", b"\x80b\x80a", b"\x80a\x80a", b"\x80"] {
+            assert!(Words::from_bytes(bytes, 9).is_none(), "{bytes:?}");
+        }
+        assert!(Words::from_bytes(b"", 9).is_some());
+    }
 }

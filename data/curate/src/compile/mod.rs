@@ -10,6 +10,7 @@ use magdit::kb::record::RecordError;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::table::TableWriter;
 use magdit::kb::write::{Imprint, Writer};
+use magdit::pack::stand_ins;
 use serde::Serialize;
 
 use crate::Signers;
@@ -18,7 +19,6 @@ use crate::files::Place;
 use crate::problems::Problems;
 use crate::record::Records;
 
-mod alternatives;
 mod names;
 mod source;
 mod tool;
@@ -60,7 +60,7 @@ pub(crate) fn compile(records: &Records, signers: &Signers, problems: &Problems)
     let all: Vec<&Tool> = tools.iter().map(|(_, tool)| tool).collect();
     let standing_in: Vec<(Place, String, Vec<String>)> = tools
         .iter()
-        .map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), alternatives::of(tool, &all)))
+        .map(|(file, tool)| (Place::start_of(*file), tool.id.clone(), stand_ins(tool, all.iter().copied())))
         .filter(|(_, _, others)| !others.is_empty())
         .collect();
     sections.table(SectionId::Alternatives, standing_in.iter().map(|(place, id, others)| (*place, id.clone(), others)));

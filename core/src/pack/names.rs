@@ -1,0 +1,97 @@
+//! The index of names, built from the records.
+
+use std::collections::BTreeSet;
+
+use crate::search::{IndexEntry, MAX_NAME_CHARS, Words, folded, public_hosts, rebuild, usage_weight};
+use crate::tool::{Edition, Tool};
+
+use super::numbers::{Reader, push_number};
+use super::records::Records;
+use super::{MAX_PACKED_NAMES, PackError};
+
+/// What leads to a tool and its editions. `supplier` is the name of its
+/// supplier, empty when not known.
+#[must_use]
+pub fn index_entries(tool: &Tool, supplier: &str) -> Vec<IndexEntry> {
+    let of_tool = IndexEntry {
+        tool: tool.id.clone(),
+        edition: None,
+        name: tool.name.clone(),
+        texts: tool.other_names.iter().map(|name| (name.text.clone(), name.kind)).collect(),
+        supplier: supplier.to_owned(),
+        domains: tool.domains.clone(),
+        stores: tool.stores.clone(),
+        weight: usage_weight(tool.usage),
+        judged: true,
+    };
+    let of_edition = |edition: &Edition| {
+        let name = edition_name(tool, edition)?;
+        Some(IndexEntry {
+            edition: Some(edition.id.clone()),
+            name,
+            texts: Vec::new(),
+            domains: edition.domains.clone(),
+            stores: Vec::new(),
+            ..of_tool.clone()
+        })
+    };
+    let of_editions: Vec<IndexEntry> = tool.editions.iter().filter_map(of_edition).collect();
+    core::iter::once(of_tool).chain(of_editions).collect()
+}
+
+/// The name under which an edition is found. It says which tool it is of:
+/// "Gratis docentaccount" becomes "Kahoot!: Gratis docentaccount". Nothing
+/// where it says no more than the tool does and has no hosts of its own.
+fn edition_name(tool: &Tool, edition: &Edition) -> Option<String> {
+    let names: BTreeSet<String> = core::iter::once(&tool.name)
+        .chain(tool.other_names.iter().map(|other| &other.text))
+        .map(|name| folded(name))
+        .collect();
+    let own = folded(&edition.name);
+    let says_which = |name: &String| own.starts_with(name.as_str()) || name.len() > 2 && own.contains(name.as_str());
+    let full =
+        if names.iter().any(says_which) { edition.name.clone() } else { format!("{}: {}", tool.name, edition.name) };
+    if !names.contains(&own) && full.chars().count() <= MAX_NAME_CHARS {
+        Some(full)
+    } else {
+        (!edition.domains.is_empty()).then(|| tool.name.clone())
+    }
+}
+
+fn entries(records: &Records) -> Vec<IndexEntry> {
+    let supplier = |tool: &Tool| records.suppliers.get(&tool.supplier).map_or("", String::as_str);
+    records.tools.iter().flat_map(|tool| index_entries(tool, supplier(tool))).collect()
+}
+
+/// What does not follow from the records: the words that name no tool, and
+/// below which hosts strangers may have one.
+pub(super) fn pack(records: &Records, section: &[u8]) -> Option<Vec<u8>> {
+    let entries = entries(records);
+    let words = Words::of_index(section)?.to_bytes();
+    let hosts = public_hosts(&entries, section)?;
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, words.len());
+    bytes.extend_from_slice(&words);
+    push_number(&mut bytes, hosts.len());
+    for host in hosts {
+        push_number(&mut bytes, host.len());
+        bytes.extend_from_slice(host.as_bytes());
+    }
+    Some(bytes)
+}
+
+pub(super) fn unpack(records: &Records, bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+    let damaged = PackError::Damaged { part: "the names" };
+    let mut reader = Reader::new(bytes);
+    let words = reader.bytes().ok_or(damaged)?;
+    let words = Words::from_bytes(words, MAX_PACKED_NAMES).ok_or(damaged)?;
+    let mut hosts = BTreeSet::new();
+    for _ in 0..reader.number().filter(|&hosts| hosts <= MAX_PACKED_NAMES).ok_or(damaged)? {
+        let host = reader.bytes().and_then(|host| core::str::from_utf8(host).ok()).ok_or(damaged)?;
+        hosts.insert(host);
+    }
+    if !reader.is_empty() {
+        return Err(damaged);
+    }
+    rebuild(&entries(records), &|host| hosts.contains(host), &words).map_err(|_| damaged)
+}

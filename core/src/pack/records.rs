@@ -1,0 +1,47 @@
+//! The records from which other sections are built.
+
+use std::collections::BTreeMap;
+
+use crate::kb::record;
+use crate::kb::section::SectionId;
+use crate::kb::table::Table;
+use crate::tool::{Supplier, Tool};
+
+use super::{MAX_PACKED_NAMES, MAX_PACKED_TOOLS, PackError};
+
+/// Tools, and the names of suppliers by id.
+pub(super) struct Records {
+    pub(super) tools: Vec<Tool>,
+    pub(super) suppliers: BTreeMap<String, String>,
+}
+
+impl Records {
+    /// Reads the records of two sections.
+    pub(super) fn read(sections: &[(u32, &[u8])]) -> Result<Self, PackError> {
+        let tools: Vec<Tool> = all(sections, SectionId::Tools)?;
+        let names = tools.iter().map(names).fold(0_usize, usize::saturating_add);
+        if names > MAX_PACKED_NAMES {
+            return Err(PackError::TooLarge { what: "the names", limit: MAX_PACKED_NAMES });
+        }
+        let suppliers: Vec<Supplier> = all(sections, SectionId::Suppliers)?;
+        let suppliers = suppliers.into_iter().map(|supplier| (supplier.id, supplier.name)).collect();
+        Ok(Self { tools, suppliers })
+    }
+}
+
+/// Names, hosts and store ids of a tool and its editions.
+fn names(tool: &Tool) -> usize {
+    let of_tool = [1, tool.other_names.len(), tool.domains.len(), tool.stores.len()];
+    let of_editions = tool.editions.iter().map(|edition| edition.domains.len().saturating_add(1));
+    of_tool.into_iter().chain(of_editions).fold(0, usize::saturating_add)
+}
+
+fn all<T: serde::de::DeserializeOwned>(sections: &[(u32, &[u8])], id: SectionId) -> Result<Vec<T>, PackError> {
+    let damaged = PackError::Damaged { part: "a record" };
+    let section = sections.iter().find(|(number, _)| *number == id.number()).ok_or(damaged)?.1;
+    let table = Table::open(section).map_err(|_| damaged)?;
+    if table.len() > MAX_PACKED_TOOLS {
+        return Err(PackError::TooLarge { what: "the records", limit: MAX_PACKED_TOOLS });
+    }
+    table.iter(section).map(|(_, record)| record::decode(record).map_err(|_| damaged)).collect()
+}

@@ -1,0 +1,154 @@
+#![expect(clippy::print_stdout, reason = "a test says how many changes it tried")]
+#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
+
+use super::*;
+use crate::kb::record::encode;
+use crate::kb::section::Need;
+use crate::kb::table::TableWriter;
+use crate::kb::write::{Imprint, Writer};
+use crate::{Date, KnowledgeBase, LoadError, Supplier, Tool, Trust};
+
+/// Its names and alternatives were made in [`VERSION`]: where this fails,
+/// something is built differently, and the version goes up.
+const FIXTURE: &[u8] = include_bytes!("../../../tests/conformance/fixture.kb");
+
+/// Number, form and bytes of each section.
+fn forms(packed: &[u8]) -> Vec<(usize, u8, usize)> {
+    let mut reader = Reader::new(packed.strip_prefix(&[&MAGIC[..], &[VERSION]].concat()[..]).unwrap());
+    reader.bytes().unwrap();
+    (0..reader.number().unwrap())
+        .map(|_| (reader.number().unwrap(), reader.byte().unwrap(), reader.bytes().unwrap().len()))
+        .collect()
+}
+
+#[test]
+fn a_packed_file_comes_out_as_it_went_in_and_opens() {
+    let packed = pack(FIXTURE).unwrap();
+    assert!(is_packed(&packed) && !is_packed(FIXTURE));
+    assert_eq!(unpack(&packed).unwrap(), FIXTURE);
+    let built: Vec<usize> =
+        forms(&packed).iter().filter(|(_, form, _)| *form == Form::Built as u8).map(|(number, ..)| *number).collect();
+    assert_eq!(built, [2, 12], "names and alternatives of the fixture are no longer built as they were");
+    let plain = KnowledgeBase::open_file(FIXTURE, &Trust::AllowUnsigned).unwrap();
+    let opened = KnowledgeBase::open_file(packed.clone(), &Trust::AllowUnsigned).unwrap();
+    assert_eq!(opened.sha256(), plain.sha256());
+    println!("{} bytes packed into {}", FIXTURE.len(), packed.len());
+}
+
+#[test]
+fn a_packed_file_that_was_changed_or_cut_never_opens_as_another() {
+    let packed = pack(FIXTURE).unwrap();
+    let plain = KnowledgeBase::open_file(FIXTURE, &Trust::AllowUnsigned).unwrap();
+    let (mut tried, mut refused_unpacked, mut the_same) = (0, 0, 0);
+    let mut attempt = |changed: Vec<u8>| {
+        tried += 1;
+        match KnowledgeBase::open_file(changed, &Trust::AllowUnsigned) {
+            Ok(opened) => {
+                assert_eq!(opened.sha256(), plain.sha256());
+                the_same += 1;
+            }
+            Err(LoadError::Packed(_)) => refused_unpacked += 1,
+            Err(LoadError::File(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    };
+    let step = packed.len() / 60;
+    for at in (0..64).chain((64..packed.len()).step_by(step)) {
+        let mut changed = packed.clone();
+        changed[at] ^= 0x81;
+        attempt(changed);
+        attempt(packed[..at].to_vec());
+    }
+    attempt([packed.as_slice(), &[0]].concat());
+    println!("{tried} changes: {refused_unpacked} refused while unpacking, {the_same} made no difference");
+    assert!(tried > 200 && refused_unpacked > 100);
+}
+
+#[test]
+fn each_refusal_says_what_to_do() {
+    let with = |version: u8, rest: &[u8]| [&MAGIC[..], &[version], rest].concat();
+    assert_eq!(unpack(FIXTURE), Err(PackError::NotPacked));
+    assert_eq!(unpack(&with(2, &[])), Err(PackError::Version { found: 2, expected: VERSION }));
+    assert_eq!(unpack(&with(VERSION, &[])), Err(PackError::Damaged { part: "the head" }));
+    // No head and one section: of no form, not the one it says, without records.
+    for (section, part) in [
+        (&[3, 9, 0][..], "the head"),
+        (&[3, 0, 1], "the head"),
+        (&[3, 1, 1, 0xff], "a table"),
+        (&[3, 2, 0], "a record"),
+        (&[2, 2, 0], "a record"),
+    ] {
+        let found = unpack(&with(VERSION, &[&[0, 1][..], section].concat()));
+        assert_eq!(found, Err(PackError::Damaged { part }), "{section:?}");
+    }
+}
+
+/// A file with tools that have this many names in all; each tool has at least
+/// two, its own and that of its edition.
+fn file(tools: usize, names: usize) -> Vec<u8> {
+    let plain = KnowledgeBase::open_file(FIXTURE, &Trust::AllowUnsigned).unwrap();
+    let id = plain.tool_ids().next().unwrap().to_owned();
+    let mut tool: Tool = plain.tool(&id).unwrap();
+    (tool.domains, tool.stores, tool.other_names) = (Vec::new(), Vec::new(), Vec::new());
+    tool.editions.truncate(1);
+    tool.editions[0].facts.clear();
+    tool.editions[0].assessments.clear();
+    tool.editions[0].domains.clear();
+    let mut left = names;
+    let mut table = TableWriter::new();
+    for number in 0..tools {
+        let names = left.div_ceil(tools.saturating_sub(number));
+        left = left.saturating_sub(names);
+        (tool.id, tool.name) = (format!("t{number}"), format!("Tool {number}"));
+        tool.domains = (2..names).map(|host| format!("{number}-{host}.nl")).collect();
+        table.insert(&tool.id, encode(&tool).unwrap()).unwrap();
+    }
+    let mut suppliers = TableWriter::new();
+    let supplier = Supplier { id: tool.supplier.clone(), name: "S".to_owned(), cited: None };
+    suppliers.insert(&tool.supplier, encode(&supplier).unwrap()).unwrap();
+    let day = Date::new(2026, 11, 21).unwrap();
+    let imprint = Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 1 };
+    let mut writer = Writer::new(imprint);
+    for (section, bytes) in
+        [(SectionId::Tools, table.finish()), (SectionId::Suppliers, suppliers.finish()), (SectionId::Names, vec![1])]
+    {
+        writer.section(section, Need::MustUnderstand, bytes).unwrap();
+    }
+    writer.finish().unwrap()
+}
+
+#[test]
+fn limits_are_the_last_that_is_read() {
+    let read = |file: &[u8]| {
+        let layout = container::open(file).unwrap();
+        let sections: Vec<(u32, &[u8])> =
+            layout.places().iter().map(|(number, range)| (*number, &file[range.clone()])).collect();
+        Records::read(&sections).err()
+    };
+    let too_large = |what, limit| Some(PackError::TooLarge { what, limit });
+    let records = too_large("the records", MAX_PACKED_TOOLS);
+    for (tools, error) in [(MAX_PACKED_TOOLS - 1, None), (MAX_PACKED_TOOLS, None), (MAX_PACKED_TOOLS + 1, records)] {
+        assert_eq!(read(&file(tools, tools.saturating_mul(2))), error, "{tools} tools");
+    }
+    let names = too_large("the names", MAX_PACKED_NAMES);
+    for (most, error) in [(MAX_PACKED_NAMES - 1, None), (MAX_PACKED_NAMES, None), (MAX_PACKED_NAMES + 1, names)] {
+        assert_eq!(read(&file(500, most)), error, "{most} names");
+    }
+    // What is too much is packed as it is.
+    let file = file(1, 3);
+    assert_eq!(unpack(&pack(&file).unwrap()).unwrap(), file);
+    let mut large = [&MAGIC[..], &[VERSION, 0, 1, 3, 0]].concat();
+    // Its length takes four bytes.
+    let filler = MAX_PACKED_BYTES.saturating_sub(large.len()).saturating_sub(4);
+    push_number(&mut large, filler);
+    large.resize(MAX_PACKED_BYTES - 1, 0);
+    let last = |length: usize| {
+        let mut large = large.clone();
+        large.resize(length, 0);
+        unpack(&large).err()
+    };
+    let part = PackError::Damaged { part: "the head" };
+    assert_eq!(last(MAX_PACKED_BYTES - 1), Some(part));
+    assert_eq!(last(MAX_PACKED_BYTES), None);
+    assert_eq!(last(MAX_PACKED_BYTES + 1), Some(PackError::TooLarge { what: "the bytes", limit: MAX_PACKED_BYTES }));
+}
