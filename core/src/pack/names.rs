@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::search::{IndexEntry, MAX_NAME_CHARS, Words, folded, public_hosts, rebuild, usage_weight};
+use crate::search::{IndexEntry, MAX_NAME_CHARS, Repeats, Words, folded, public_hosts, rebuild, repeats, usage_weight};
 use crate::tool::{Edition, Tool};
 
 use super::numbers::{Reader, push_number};
@@ -63,12 +63,14 @@ fn entries(records: &Records) -> Vec<IndexEntry> {
     records.tools.iter().flat_map(|tool| index_entries(tool, supplier(tool))).collect()
 }
 
-/// What does not follow from the records: the words that name no tool, and
-/// below which hosts strangers may have one.
+/// What does not follow from the records: the words that name no tool, below
+/// which hosts strangers may have one, and which nodes were written again.
 pub(super) fn pack(records: &Records, section: &[u8]) -> Option<Vec<u8>> {
     let entries = entries(records);
-    let words = Words::of_index(section)?.to_bytes();
+    let words = Words::of_index(section)?;
     let hosts = public_hosts(&entries, section)?;
+    let repeats = repeats(&entries, &|host| hosts.contains(host), &words, section)?;
+    let words = words.to_bytes();
     let mut bytes = Vec::new();
     push_number(&mut bytes, words.len());
     bytes.extend_from_slice(&words);
@@ -76,6 +78,14 @@ pub(super) fn pack(records: &Records, section: &[u8]) -> Option<Vec<u8>> {
     for host in hosts {
         push_number(&mut bytes, host.len());
         bytes.extend_from_slice(host.as_bytes());
+    }
+    for repeats in repeats {
+        push_number(&mut bytes, repeats.len());
+        let mut next = 0_usize;
+        for repeat in repeats {
+            push_number(&mut bytes, repeat.saturating_sub(next));
+            next = repeat.saturating_add(1);
+        }
     }
     Some(bytes)
 }
@@ -90,8 +100,17 @@ pub(super) fn unpack(records: &Records, bytes: &[u8]) -> Result<Vec<u8>, PackErr
         let host = reader.bytes().and_then(|host| core::str::from_utf8(host).ok()).ok_or(damaged)?;
         hosts.insert(host);
     }
+    let mut repeats = Repeats::default();
+    for repeats in &mut repeats {
+        let mut next = 0_usize;
+        for _ in 0..reader.number().ok_or(damaged)? {
+            let repeat = next.saturating_add(reader.number().ok_or(damaged)?);
+            repeats.push(repeat);
+            next = repeat.saturating_add(1);
+        }
+    }
     if !reader.is_empty() {
         return Err(damaged);
     }
-    rebuild(&entries(records), &|host| hosts.contains(host), &words).map_err(|_| damaged)
+    rebuild(&entries(records), &|host| hosts.contains(host), &words, &repeats).map_err(|_| damaged)
 }

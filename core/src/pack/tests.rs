@@ -1,5 +1,4 @@
 #![expect(clippy::print_stdout, reason = "a test says how many changes it tried")]
-#![expect(clippy::arithmetic_side_effects, reason = "the numbers of a test are small")]
 
 use super::*;
 use crate::kb::record::encode;

@@ -4,8 +4,7 @@ use core::fmt;
 
 use super::School;
 use crate::search::{
-    BuildError, Confidence, IndexEntry, IndexLayout, QueryError, SearchResult, WordLists, build_with_words,
-    usage_weight,
+    BuildError, Confidence, IndexEntry, IndexLayout, QueryError, SearchResult, build_here, usage_weight,
 };
 use crate::tool::Tool;
 
@@ -29,18 +28,8 @@ impl OwnNames {
         if tools.is_empty() {
             return Ok(Self::default());
         }
-        const NONE: WordLists<'_> = WordLists {
-            small: "",
-            fillers: "",
-            question: "",
-            school: "",
-            common: "",
-            near: "",
-            apps: "",
-            top_level: "",
-        };
         let entries: Vec<IndexEntry> = tools.iter().map(entry).collect();
-        let bytes = build_with_words(&entries, &|_| true, &NONE)?;
+        let bytes = build_here(&entries)?;
         let layout = IndexLayout::read(&bytes).ok();
         Ok(Self { index: layout.map(|layout| (bytes, layout)) })
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::tool::{NameKind, StoreId, Usage};
 
+use super::layout::IndexLayout;
 use super::limits::{MAX_NAME_BYTES, MAX_NAME_CHARS};
 use super::normalise::normalise;
 use super::phonetic::{SoftG, phonetic};
@@ -13,13 +14,14 @@ use super::rows::{KeyRole, Space, Target};
 
 mod keys;
 mod links;
+mod map;
 mod words;
 mod write;
 
 pub(crate) use links::public_hosts;
 pub use words::WordLists;
 pub(crate) use words::Words;
-use write::{Sections, TargetMap};
+use write::{Sections, TargetMap, WriteMap};
 
 /// A tool, or an edition of one, that names lead to.
 ///
@@ -144,14 +146,74 @@ pub fn build_with_words(
     is_public_suffix: IsPublicSuffix<'_>,
     words: &WordLists<'_>,
 ) -> Result<Vec<u8>, BuildError> {
-    rebuild(entries, is_public_suffix, &Words::of(words, entries))
+    write_index(entries, is_public_suffix, &Words::of(words, entries), &mut write::by_crate)
 }
 
-/// As [`build`], with words that were folded before.
+/// As [`build`], for names that are searched on this machine only: without
+/// words, and without the fst crate.
+pub(crate) fn build_here(entries: &[IndexEntry]) -> Result<Vec<u8>, BuildError> {
+    write_index(entries, &|_| true, &Words::default(), &mut |_, pairs| Ok(map::write(pairs, &mut |_, _| false)))
+}
+
+/// Nodes that the fst crate wrote again, for each of the four parts: which of
+/// the times that an equal node was there.
+pub(crate) type Repeats = [Vec<usize>; 4];
+
+/// The repeats in an index that was built from the same; `None` if the bytes
+/// are no index.
+pub(crate) fn repeats(
+    entries: &[IndexEntry],
+    is_public_suffix: IsPublicSuffix<'_>,
+    words: &Words,
+    index: &[u8],
+) -> Option<Repeats> {
+    let layout = IndexLayout::read(index).ok()?;
+    let mut repeats = Repeats::default();
+    let mut write = |part: usize, pairs: &[(Vec<u8>, u64)]| {
+        let written = layout.part(index, part);
+        let mut hits = 0_usize;
+        let mut found = Vec::new();
+        let bytes = map::write(pairs, &mut |at, bytes| {
+            let again = written.get(at..).is_some_and(|rest| rest.starts_with(bytes));
+            if again {
+                found.push(hits);
+            }
+            hits = hits.saturating_add(1);
+            again
+        });
+        if let Some(repeats) = repeats.get_mut(part) {
+            *repeats = found;
+        }
+        Ok(bytes)
+    };
+    write_index(entries, is_public_suffix, words, &mut write).ok()?;
+    Some(repeats)
+}
+
+/// As [`build`], byte for byte, on every machine.
 pub(crate) fn rebuild(
     entries: &[IndexEntry],
     is_public_suffix: IsPublicSuffix<'_>,
     words: &Words,
+    repeats: &Repeats,
+) -> Result<Vec<u8>, BuildError> {
+    let mut write = |part: usize, pairs: &[(Vec<u8>, u64)]| {
+        let mut left = repeats.get(part).map(Vec::as_slice).unwrap_or_default().iter().copied().peekable();
+        let mut hits = 0_usize;
+        Ok(map::write(pairs, &mut |_, _| {
+            let again = left.next_if_eq(&hits).is_some();
+            hits = hits.saturating_add(1);
+            again
+        }))
+    };
+    write_index(entries, is_public_suffix, words, &mut write)
+}
+
+fn write_index(
+    entries: &[IndexEntry],
+    is_public_suffix: IsPublicSuffix<'_>,
+    words: &Words,
+    write: WriteMap<'_>,
 ) -> Result<Vec<u8>, BuildError> {
     let mut items: Vec<&IndexEntry> = entries.iter().collect();
     items.sort_unstable();
@@ -178,10 +240,10 @@ pub(crate) fn rebuild(
     let mut sections = Sections::default();
     sections.items(&items)?;
     sections.entries(&names)?;
-    sections.map(Space::Names, name_keys)?;
-    sections.map(Space::Sounds, sound_keys)?;
-    sections.map(Space::Links, link_keys)?;
-    sections.words(classes)?;
+    sections.map(Space::Names, name_keys, write)?;
+    sections.map(Space::Sounds, sound_keys, write)?;
+    sections.map(Space::Links, link_keys, write)?;
+    sections.words(classes, write)?;
     Ok(sections.finish())
 }
 

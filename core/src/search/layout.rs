@@ -120,6 +120,12 @@ impl IndexLayout {
         }
     }
 
+    /// The bytes of a part.
+    pub(super) fn part<'a>(&self, bytes: &'a [u8], part: usize) -> &'a [u8] {
+        let range = self.parts.get(part).map(|(start, length)| *start..start.saturating_add(*length));
+        range.and_then(|range| bytes.get(range)).unwrap_or_default()
+    }
+
     /// How many bytes each part takes.
     #[must_use]
     pub fn size(&self) -> IndexSize {

@@ -98,7 +98,7 @@ mod validate;
 mod walk;
 
 pub use build::{BuildError, IndexEntry, IsPublicSuffix, WordLists, build, build_with_words, usage_weight};
-pub(crate) use build::{Words, look_at, public_hosts, rebuild};
+pub(crate) use build::{Repeats, Words, build_here, look_at, public_hosts, rebuild, repeats};
 pub use index::Index;
 pub use layout::{IndexLayout, IndexSize};
 pub use limits::*;

@@ -16,13 +16,13 @@ const HEADER: usize = 16;
 const FOOTER: usize = 20;
 
 /// The only container format that is read.
-const FORMAT: u64 = 3;
+pub(super) const FORMAT: u64 = 3;
 
 /// Address of the node that ends a key and has no children and no output.
-const END: usize = 0;
+pub(super) const END: usize = 0;
 
 /// From this number of children on a node carries an index of 256 bytes.
-const INDEXED: usize = 32;
+pub(super) const INDEXED: usize = 32;
 
 /// An fst whose frame was checked; see [`validate`](super::validate) for the
 /// check of its nodes.
@@ -232,7 +232,7 @@ fn read_uint(data: &[u8], at: usize, size: usize) -> Option<u64> {
 }
 
 /// The bytes that one-child nodes encode in six bits, fixed by the format.
-const COMMON_INPUTS: &[u8; 63] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v967\
+pub(super) const COMMON_INPUTS: &[u8; 63] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v967\
 8k%?xCDASFIBEjPTzRNM+LOqHG";
 
 #[cfg(test)]

@@ -80,6 +80,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Words that name no tool, folded, and what they are.
+#[derive(Default)]
 pub(crate) struct Words(BTreeMap<String, WordClass>);
 
 /// First byte of a packed word: this bit, four bits for the letters it shares

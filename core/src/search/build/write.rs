@@ -13,6 +13,22 @@ use super::{BuildError, IndexEntry, Name};
 /// Keys and what they lead to.
 pub(super) type TargetMap = BTreeMap<Vec<u8>, BTreeSet<Target>>;
 
+/// Writes the fst with this number of the four from keys, which ascend, and
+/// their values.
+pub(super) type WriteMap<'w> = &'w mut dyn FnMut(usize, &[(Vec<u8>, u64)]) -> Result<Vec<u8>, BuildError>;
+
+/// Number of the fst of words, after those of the spaces.
+const LEXICON: usize = 3;
+
+/// The fst crate as a writer.
+pub(super) fn by_crate(_: usize, pairs: &[(Vec<u8>, u64)]) -> Result<Vec<u8>, BuildError> {
+    let mut map = fst::raw::Builder::memory();
+    for (key, value) in pairs {
+        map.insert(key, *value).map_err(|_| BuildError::TooMany)?;
+    }
+    map.into_inner().map_err(|_| BuildError::TooMany)
+}
+
 /// The sections while they grow.
 #[derive(Default)]
 pub(super) struct Sections {
@@ -85,8 +101,8 @@ impl Sections {
     }
 
     /// Writes the keys of one space, and the postings of shared keys.
-    pub(super) fn map(&mut self, space: Space, keys: TargetMap) -> Result<(), BuildError> {
-        let mut map = fst::raw::Builder::memory();
+    pub(super) fn map(&mut self, space: Space, keys: TargetMap, write: WriteMap<'_>) -> Result<(), BuildError> {
+        let mut pairs = Vec::with_capacity(keys.len());
         for (key, targets) in keys {
             let Some(best) = targets.first() else {
                 continue;
@@ -99,9 +115,9 @@ impl Sections {
                     best.to_shared_value()
                 }
             };
-            map.insert(&key, value).map_err(|_| BuildError::TooMany)?;
+            pairs.push((key, value));
         }
-        let bytes = map.into_inner().map_err(|_| BuildError::TooMany)?;
+        let bytes = write(space as usize, &pairs)?;
         match space {
             Space::Names => self.names = bytes,
             Space::Sounds => self.sounds = bytes,
@@ -126,12 +142,14 @@ impl Sections {
     }
 
     /// Writes the words that name no tool.
-    pub(super) fn words(&mut self, classes: &BTreeMap<String, WordClass>) -> Result<(), BuildError> {
-        let mut map = fst::raw::Builder::memory();
-        for (word, class) in classes {
-            map.insert(word.as_bytes(), *class as u64).map_err(|_| BuildError::TooMany)?;
-        }
-        self.lexicon = map.into_inner().map_err(|_| BuildError::TooMany)?;
+    pub(super) fn words(
+        &mut self,
+        classes: &BTreeMap<String, WordClass>,
+        write: WriteMap<'_>,
+    ) -> Result<(), BuildError> {
+        let pairs: Vec<(Vec<u8>, u64)> =
+            classes.iter().map(|(word, class)| (word.as_bytes().to_vec(), *class as u64)).collect();
+        self.lexicon = write(LEXICON, &pairs)?;
         Ok(())
     }
 
