@@ -1,6 +1,7 @@
 //! Reading the nodes of an fst.
 //!
-//! The container is written by the `fst` crate (format 3) and read here. The
+//! The container is written by the `fst` crate (format 3), or as it writes it,
+//! and read here. The
 //! crate's own reader panics on bytes it does not expect, and it spends most
 //! of a fuzzy walk on taking nodes apart; this one returns `None` instead and
 //! reads only what a walk needs.

@@ -181,7 +181,7 @@ fn encode(node: &Node, start: usize, last: usize) -> Vec<u8> {
 
 /// How many bytes a number takes, at least one.
 fn size(number: u64) -> u8 {
-    let bytes = number.checked_ilog2().map_or(1, |highest| highest / 8 + 1);
+    let bytes = number.checked_ilog2().map_or(1, |highest| (highest / 8).saturating_add(1));
     u8::try_from(bytes).unwrap_or(8)
 }
 
