@@ -29,7 +29,7 @@ fn the_first_match_for_the_beginning_of_a_name_begins_so() {
     let keys: Vec<String> = tools.map(|entry| folded(&entry.name)).filter(|key| key.is_ascii()).collect();
     for length in 2..=6 {
         let beginnings: BTreeSet<&str> =
-            keys.iter().filter(|key| key.len() > length).map(|key| &key[..length]).collect();
+            keys.iter().filter(|key| key.len() > length).filter_map(|key| key.get(..length)).collect();
         let mut tally = Tally::default();
         for beginning in beginnings.into_iter().filter(|beginning| !names.contains(*beginning)) {
             let found = index.search(beginning, 5).unwrap();
