@@ -135,5 +135,6 @@ await bundle("node.js", "node.js", "node");
 await outage();
 await bundle("index.js", "index.js", "browser");
 await bundle("element/element.js", "magdit-check.js", "browser");
-for (const types of ["index.d.ts", "vocabulary.d.ts", "magdit-check.d.ts"]) copyFileSync(join(here, "js", types), join(dist, types));
+await bundle("static.js", "static.js", "neutral");
+for (const types of ["index.d.ts", "vocabulary.d.ts", "magdit-check.d.ts", "static.d.ts"]) copyFileSync(join(here, "js", types), join(dist, types));
 await buildPage({ here, dist, work });

@@ -3,6 +3,7 @@
 mod ask;
 mod behind;
 mod curators;
+mod export;
 mod publish;
 mod question;
 
@@ -14,7 +15,8 @@ use magdit::{Country, Date, Language};
 
 pub(crate) use ask::AskArgs;
 pub(crate) use behind::{ChangesArgs, DiffArgs, ExplainArgs};
-pub(crate) use curators::{ExportArgs, ImportArgs, RefreshArgs};
+pub(crate) use curators::{ImportArgs, RefreshArgs};
+pub(crate) use export::{ExportArgs, ExportInto, ExportWebArgs};
 pub(crate) use publish::{KeygenArgs, KeysetArgs, PackArgs, SignArgs, StoreArgs, StoreCommand, VerifyArgs};
 pub(crate) use question::{QuestionArgs, UseArgs};
 
@@ -111,7 +113,7 @@ pub(crate) enum Command {
     Store(StoreArgs),
     /// Compare the records with clones of archives of documents (curators)
     Refresh(RefreshArgs),
-    /// Write the tools as a list for a spreadsheet
+    /// Write the tools as a list for a spreadsheet, or the answers as files for a web server
     Export(ExportArgs),
 }
 

@@ -10,6 +10,7 @@ use magdit::kb::key_file::KeyFileError;
 use magdit::kb::sign::SignError;
 use magdit::store::{InstallError, Refusal, StoreError};
 use magdit::{AskError, Confidence, LoadError, QueryError, SchoolError, SearchResult};
+use magdit_web_export::ExportError;
 use serde_json::json;
 
 /// Why a command did not answer. What there was to show is on standard
@@ -24,6 +25,9 @@ pub(crate) enum Failure {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The answers could not be exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The question is not right.
     #[error(transparent)]
     Question(#[from] AskError),
@@ -220,7 +224,8 @@ impl Failure {
             Self::Install(_) | Self::Random(_) => 1,
             Self::KeySet(_) | Self::MixedPurposes | Self::NoToday => 2,
             Self::Question(_) | Self::Query(_) | Self::Answer(_) | Self::Answers { .. } | Self::Unfinished => 2,
-            Self::UnknownId { .. } | Self::Request { .. } | Self::Import { .. } => 2,
+            Self::Export(ExportError::UnknownTool(_)) => 3,
+            Self::Export(_) | Self::UnknownId { .. } | Self::Request { .. } | Self::Import { .. } => 2,
             Self::Loosened { .. } => 6,
             Self::Records { .. } => 5,
         }
@@ -241,6 +246,9 @@ impl Failure {
             Self::Answer(_) => ErrorCode::InvalidRequest.as_str(),
             Self::Answers { source, .. } => source.code.as_str(),
             Self::Unfinished => "unfinished",
+            Self::Export(ExportError::Ask { source, .. }) => source.code.as_str(),
+            Self::Export(ExportError::UnknownTool(_)) => ErrorCode::UnknownTool.as_str(),
+            Self::Export(_) => "no_export",
             Self::UnknownId { .. } => "unknown_id",
             Self::Loosened { .. } => "less_strict",
             Self::Records { .. } => "mistakes_in_records",

@@ -390,7 +390,7 @@ export interface SchoolProblem {
 }
 
 /** Beside the codes of the library: what can go wrong before it is there. */
-export type LoadErrorCode = "not_loaded" | "module_refused";
+export type LoadErrorCode = "not_loaded" | "module_refused" | "not_in_export" | "export_outdated";
 
 /** What went wrong: `code` for a program, the message for its author. */
 export declare class MagditError extends Error {
@@ -422,18 +422,27 @@ export declare class KnowledgeBase {
 
 type Call<F> = F extends (...given: infer G) => infer R ? (...given: G) => R | Promise<R> : never;
 
+/** What `<magdit-check>` needs to know of a tool. */
+export type ToolBrief = Pick<Tool, "id" | "name" | "supplier_name"> & {
+  editions: Pick<Edition, "id" | "name" | "plan">[];
+};
+
 /**
  * What `<magdit-check>` asks: the calls of a `KnowledgeBase`, each of which may
  * also answer later. Without `questionnaire` no provisional answer is offered.
  */
 export interface Source {
   search: Call<KnowledgeBase["search"]>;
-  tool: Call<KnowledgeBase["tool"]>;
+  tool(id: string): ToolBrief | Promise<ToolBrief>;
   check: Call<KnowledgeBase["check"]>;
   texts: Call<KnowledgeBase["texts"]>;
   info: Call<KnowledgeBase["info"]>;
   questionnaire?: Call<KnowledgeBase["questionnaire"]>;
   withSchool?(file: Uint8Array | string): Source | Promise<Source>;
+  /** Values that each field of a question may have, `true` for every one; left out, everything can be asked. */
+  readonly asks?: { readonly [field: string]: readonly string[] | true };
+  /** Where tools are found by name only: how many there are. */
+  readonly namesOnly?: number;
 }
 
 /** Where the files of the package stand. */

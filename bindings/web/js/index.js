@@ -12,7 +12,7 @@ let starting;
 function started(module) {
   starting ??= start({ module_or_path: module }).catch((cause) => {
     starting = undefined;
-    const refused = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
+    const refused = typeof WebAssembly === "undefined" || cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
     throw refused
       ? new MagditError("module_refused", "WebAssembly is not allowed here; add 'wasm-unsafe-eval' to script-src", {
           cause,
@@ -22,6 +22,16 @@ function started(module) {
         });
   });
   return starting;
+}
+
+/** Whether WebAssembly is there and allowed: the smallest module tells. */
+export async function runs() {
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens the knowledge base of the package; or bytes or an address that holders of `keys` signed. */

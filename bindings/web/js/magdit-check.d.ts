@@ -11,7 +11,7 @@ export interface ErrorEvent {
   code: ErrorCode | LoadErrorCode;
 }
 
-/** `<magdit-check>`. Attributes: `lang`, `register`, `tool`, `edition`, `context`, `school`, `src`, `level`, `theme`. */
+/** `<magdit-check>`. Attributes: `lang`, `register`, `tool`, `edition`, `context`, `school`, `src`, `static`, `level`, `theme`. */
 export declare class MagditCheck extends HTMLElement {
   /** What answers instead of the module; a `KnowledgeBase` is one. */
   source: Source | KnowledgeBase | undefined;

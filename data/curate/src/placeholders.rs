@@ -11,7 +11,7 @@ const OF_PROGRAMS: &[&str] =
 
 /// The names that the text under a key may use.
 pub(crate) fn allowed(key: &str) -> &'static [&'static str] {
-    if key.starts_with("ui.") { OF_PROGRAMS } else { OF_ANSWERS }
+    if key.starts_with("ui.") || key.starts_with("static.") { OF_PROGRAMS } else { OF_ANSWERS }
 }
 
 /// The names in a text, or the piece that is no name: an open brace without

@@ -62,24 +62,3 @@ pub(crate) struct ImportArgs {
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
-
-const EXPORT_EXAMPLES: &str = "\
-Examples:
-  magdit export --xlsx tools.xlsx
-  magdit export --csv tools.csv --kb magdit.kb
-
-One row per edition, with the columns of Kennisnet's Privacy-quickscan and some more. The
-list says what is recorded, not what may be used.";
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = EXPORT_EXAMPLES)]
-#[group(required = true, multiple = true)]
-pub(crate) struct ExportArgs {
-    /// Write comma-separated values
-    #[arg(long, value_name = "FILE")]
-    pub(crate) csv: Option<PathBuf>,
-
-    /// Write a workbook
-    #[arg(long, value_name = "FILE")]
-    pub(crate) xlsx: Option<PathBuf>,
-}

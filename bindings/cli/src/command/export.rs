@@ -1,11 +1,13 @@
-//! `magdit export`: writes the records as a list.
+//! `magdit export`: writes the records as a list, or the answers as files.
+
+mod web;
 
 use std::path::Path;
 
 use magdit_curate::SheetError;
 use serde_json::json;
 
-use crate::args::{Args, ExportArgs};
+use crate::args::{Args, ExportArgs, ExportInto};
 use crate::failure::Failure;
 use crate::library;
 use crate::render;
@@ -15,6 +17,9 @@ const SHEET: &str = "magdit";
 
 pub(crate) fn run(args: &Args, export: &ExportArgs) -> Result<(), Failure> {
     let library = library::open(args)?;
+    if let Some(ExportInto::Web(export)) = &export.into {
+        return web::run(args, export, &library);
+    }
     let sheet = magdit_curate::export(&library);
     let mut written: Vec<&Path> = Vec::new();
     if let Some(path) = &export.csv {

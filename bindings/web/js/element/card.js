@@ -13,7 +13,7 @@ export class Card {
   #words;
   #names = [];
 
-  /** `asked(field, value)` for a chip, `edition(id)`, `tool(id)`, `again()`. */
+  /** `asked(field, value)` for a chip of `asks`, `edition(id)`, `tool(id)`, `again()`. */
   constructor(words, level, actions) {
     this.#words = words;
     this.actions = actions;
@@ -48,7 +48,7 @@ export class Card {
         ...this.#notices(answer, provisional, judged, problems).map((text) => h("p", { class: "notice" }, this.#sentence(text))),
       ),
     );
-    if (!keepChips) this.context.replaceChildren(chips(words, context, this.actions.asked));
+    if (!keepChips) this.context.replaceChildren(chips(words, context, this.actions.asked, this.actions.asks));
     this.body.replaceChildren(
       ...[
         this.#cases(answer),

@@ -24,7 +24,7 @@ export class Combobox {
   #turn = 0;
 
   /** `chosen(row)` for a suggestion, `submitted(text)` for the text itself. */
-  constructor(source, words, { chosen, submitted, announced }) {
+  constructor(source, words, { hint, chosen, submitted, announced }) {
     this.#source = source;
     this.#words = words;
     this.chosen = chosen;
@@ -54,7 +54,7 @@ export class Combobox {
       "form",
       { class: "search", part: "search", role: "search", novalidate: true, onsubmit: (event) => this.#submit(event) },
       h("label", { for: "query" }, words.say("ui.search_label")),
-      h("p", { id: "hint", class: "hint" }, words.say("ui.search_hint")),
+      h("p", { id: "hint", class: "hint" }, words.say(hint)),
       h("div", { class: "field" }, this.input, h("button", { type: "submit", class: "primary" }, words.say("ui.search_button"))),
       this.list,
     );

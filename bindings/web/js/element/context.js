@@ -55,29 +55,40 @@ function word(words, field, value) {
   return words.say(`${field}.${value}`);
 }
 
-function chip(words, field, context, changed) {
-  const values = field === "age" && context.age > 18 ? [...AGES.slice(0, -1), context.age] : FIELDS[field];
+function chip(words, field, context, changed, offered) {
+  const known = field === "age" && context.age > 18 ? [...AGES.slice(0, -1), context.age] : FIELDS[field];
+  const values = known.filter((value) => offered(field, value) || context[field] === value);
   const options = values.map((value) =>
     h("option", { value: String(value), selected: context[field] === value }, word(words, field, value)),
   );
   const open = h("option", { value: "", selected: context[field] === undefined }, words.say("ui.any_choice"));
   const select = h("select", { name: field, part: "chip", onchange: () => changed(field, picked(select, values)) }, open, options);
-  return h("label", { class: "chip" }, h("span", { class: "chip-label" }, words.say(LABELS[field])), select);
+  return h("label", { class: "chip" }, h("span", { class: "chip-label" }, words.say(label(field))), select);
 }
 
 function picked(select, values) {
   return values.find((value) => String(value) === select.value);
 }
 
-/** Chips that change the question in place. */
-export function chips(words, context, changed) {
-  const make = (field) => chip(words, field, context, changed);
-  const others = Object.keys(FIELDS).filter((field) => !FIRST.includes(field));
+/** Key of the name of a field. */
+export function label(field) {
+  return LABELS[field];
+}
+
+/**
+ * Chips that change the question in place. `asks` are the values by field
+ * that can be asked, where that is less than everything; `true` for all.
+ */
+export function chips(words, context, changed, asks) {
+  const offered = (field, value) => !asks || asks[field] === true || (asks[field]?.includes(value) ?? false);
+  const shown = Object.keys(FIELDS).filter((field) => !asks || asks[field] || context[field] !== undefined);
+  const make = (field) => chip(words, field, context, changed, offered);
+  const others = shown.filter((field) => !FIRST.includes(field));
   return h(
     "fieldset",
     { class: "context", part: "context" },
     h("legend", {}, words.say("ui.for_this")),
-    h("div", { class: "chips" }, FIRST.map(make)),
+    h("div", { class: "chips" }, FIRST.filter((field) => shown.includes(field)).map(make)),
     h(
       "details",
       { class: "more", open: others.some((field) => field !== "role" && context[field] !== undefined) },

@@ -1,9 +1,10 @@
 import outage from "magdit-outage";
-import { openUnsigned, KNOWLEDGE_BASE } from "../index.js";
+import { KNOWLEDGE_BASE, openUnsigned, runs } from "../index.js";
+import { openStatic } from "../static/source.js";
 import { today } from "../api.js";
 import { Card } from "./card.js";
 import { choices, Combobox } from "./combobox.js";
-import { read, write } from "./context.js";
+import { label, read, write } from "./context.js";
 import { h, mark, sentence } from "./dom.js";
 import { Questions } from "./questions.js";
 import style from "./element.css";
@@ -17,7 +18,7 @@ const opened = new Map();
 
 function opening(address) {
   if (!opened.has(address)) {
-    const library = openUnsigned(address);
+    const library = /\.json$/.test(new URL(address).pathname) ? openStatic(address) : openUnsigned(address);
     opened.set(address, library);
     library.catch(() => opened.delete(address));
   }
@@ -32,7 +33,7 @@ async function schoolFile(address) {
 
 /** `<magdit-check>`: the search and the answer on a page of somebody else. */
 export class MagditCheck extends HTMLElement {
-  static observedAttributes = ["lang", "register", "tool", "edition", "context", "school", "src", "level"];
+  static observedAttributes = ["lang", "register", "tool", "edition", "context", "school", "src", "static", "level"];
 
   #given;
   #source;
@@ -145,7 +146,7 @@ export class MagditCheck extends HTMLElement {
     let source;
     let words;
     try {
-      source = this.#given ?? (await opening(new URL(this.getAttribute("src") ?? KNOWLEDGE_BASE, document.baseURI).href));
+      source = this.#given ?? (await opening(await this.#address()));
       words = await Words.of(source, this.#language, this.#register);
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
@@ -163,6 +164,7 @@ export class MagditCheck extends HTMLElement {
     this.#source = source;
     this.#root.removeAttribute("aria-busy");
     this.#search = new Combobox(source, words, {
+      hint: source.namesOnly === undefined ? "ui.search_hint" : "static.search_hint",
       chosen: (row) => this.#chosen(row),
       submitted: (text) => void this.#submitted(text),
       announced: (text) => this.#say(text),
@@ -175,12 +177,18 @@ export class MagditCheck extends HTMLElement {
     if (this.#tool) await this.#show({ focus: false });
   }
 
+  /** What to open: precomputed answers where WebAssembly is not allowed. */
+  async #address() {
+    const precomputed = this.getAttribute("static");
+    const instead = precomputed !== null && !(await runs());
+    return new URL(instead ? precomputed : (this.getAttribute("src") ?? KNOWLEDGE_BASE), document.baseURI).href;
+  }
+
   async #atSchool(source) {
     const address = this.getAttribute("school");
     this.#problems = false;
-    if (!address) return source;
-    const school = await source.withSchool(await schoolFile(new URL(address, document.baseURI)));
-    this.#problems = (await school.info()).school.problems.length > 0;
+    const school = address ? await source.withSchool(await schoolFile(new URL(address, document.baseURI))) : source;
+    this.#problems = (await school.info())?.school?.problems.length > 0;
     return school;
   }
 
@@ -250,6 +258,11 @@ export class MagditCheck extends HTMLElement {
 
   #unknown(text) {
     const words = this.#words;
+    const number = this.#source.namesOnly;
+    if (number !== undefined) {
+      const lines = [words.say("ui.load_failed_meaning"), words.say("static.names_only", { number }), words.say("ui.not_found_next")];
+      return screen("unknown", words.say("ui.found_nothing"), lines, undefined, this.#ask(text));
+    }
     const lines = [words.say("ui.unknown_meaning"), words.say("ui.not_found_next")];
     return screen("unknown", words.say("ui.unknown_headline"), lines, undefined, this.#ask(text));
   }
@@ -282,8 +295,30 @@ export class MagditCheck extends HTMLElement {
     return { ...this.#context, role, edition: this.#edition, as_of: day, today: day };
   }
 
+  /** A question that nobody answered beforehand: said, and never guessed. */
+  #notAsked(fields) {
+    const words = this.#words;
+    const said = fields.filter((field) => this.#context[field] !== undefined);
+    const value = said.map((field) => words.say(label(field))).join(", ");
+    const lines = [words.say("static.not_asked_meaning"), value && words.say("static.not_asked", { value })];
+    const without = () => {
+      for (const field of said) delete this.#context[field];
+      void this.#show({ focus: true });
+    };
+    const again = value && h("button", { type: "button", class: "primary", onclick: without }, words.say("static.ask_without"));
+    return screen("unknown", words.say("static.not_asked_headline"), lines.filter(Boolean), "alert", again);
+  }
+
+  /** Answers of another time: not shown. */
+  #outdated({ day, early }) {
+    const words = this.#words;
+    if (early) return screen("unknown", words.say("static.not_asked_headline"), [words.on("static.too_early", day)], "alert");
+    return screen("unknown", words.say("ui.stale_headline"), [words.on("static.too_old", day)], "alert");
+  }
+
   #newCard() {
     return new Card(this.#words, this.#level, {
+      asks: this.#source.asks,
       asked: (field, value) => {
         this.#context = { ...this.#context, [field]: value };
         void (field === "role" ? this.#spoken() : this.#show({ focus: false, keepChips: true }));
@@ -313,7 +348,10 @@ export class MagditCheck extends HTMLElement {
         this.#edition = undefined;
         return this.#show({ focus });
       }
+      else if (error?.code === "not_in_export") this.#view.replaceChildren(this.#notAsked(error.fields ?? []));
+      else if (error?.code === "export_outdated") this.#view.replaceChildren(this.#outdated(error));
       else return this.#failed(error);
+      this.#card = undefined;
       return this.#tell("magdit-error", { code: error.code });
     }
     if (show !== this.#shows) return;

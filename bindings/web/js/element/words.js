@@ -16,6 +16,7 @@ const SECTIONS = [
   "route-short",
   "sector",
   "standing",
+  "static",
   "strength",
   "unknown",
   "value",

@@ -1,0 +1,2 @@
+export { MagditError } from "./api.js";
+export { openStatic } from "./static/source.js";
