@@ -1,6 +1,8 @@
 //! The file a reader opens first: which tools there are, by which names they
 //! are found, and for which days.
 
+use std::borrow::Cow;
+
 use magdit::{Date, KnowledgeBase, Language, NameKind, Plan, Tool, Usage};
 use serde::Serialize;
 
@@ -41,7 +43,7 @@ struct Edition<'a> {
 
 /// A name, its kind, whether search takes it for this tool without asking,
 /// and the edition it belongs to, where it belongs to one.
-type Name<'a> = (&'a str, &'static str, bool, Option<String>);
+type Name<'a> = (Cow<'a, str>, &'static str, bool, Option<String>);
 
 /// The bytes of the index.
 pub(crate) fn file(
@@ -65,7 +67,11 @@ pub(crate) fn file(
 fn entry<'a>(library: &KnowledgeBase, tool: &'a Tool) -> Entry<'a> {
     let own = (tool.name.as_str(), NameKind::Name.as_str());
     let others = tool.other_names.iter().map(|other| (other.text.as_str(), other.kind.as_str()));
-    let names = core::iter::once(own).chain(others);
+    let mut names: Vec<Name<'a>> =
+        core::iter::once(own).chain(others).map(|(text, kind)| name(library, tool, text.into(), kind)).collect();
+    let plain = names.iter().filter_map(|(text, kind, ..)| Some((plain(text)?, *kind)));
+    let plain: Vec<Name<'a>> = plain.map(|(text, kind)| name(library, tool, text.into(), kind)).collect();
+    names.extend(plain.into_iter().filter(|(_, _, certain, _)| *certain));
     Entry {
         id: &tool.id,
         name: &tool.name,
@@ -73,7 +79,7 @@ fn entry<'a>(library: &KnowledgeBase, tool: &'a Tool) -> Entry<'a> {
         usage: tool.usage,
         judged: is_judged(tool),
         editions: tool.editions.iter().map(|it| Edition { id: &it.id, name: &it.name, plan: it.plan }).collect(),
-        names: names.map(|(text, kind)| name(library, tool, text, kind)).collect(),
+        names,
     }
 }
 
@@ -82,9 +88,15 @@ pub(crate) fn is_judged(tool: &Tool) -> bool {
     tool.editions.iter().any(|edition| edition.plan != Plan::NotRecorded)
 }
 
+/// A name without signs, as people type it, where that is another text.
+fn plain(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).collect();
+    (!plain.trim().is_empty() && plain != text).then_some(plain)
+}
+
 /// Only the library knows which names are certain: it is asked here.
-fn name<'a>(library: &KnowledgeBase, tool: &Tool, text: &'a str, kind: &'static str) -> Name<'a> {
-    let found = library.search(text, 1).ok().filter(magdit::SearchResult::certain);
+fn name<'a>(library: &KnowledgeBase, tool: &Tool, text: Cow<'a, str>, kind: &'static str) -> Name<'a> {
+    let found = library.search(&text, 1).ok().filter(magdit::SearchResult::certain);
     let found = found.and_then(|found| found.matches.into_iter().next()).filter(|found| found.id == tool.id);
     let certain = found.is_some();
     (text, kind, certain, found.and_then(|found| found.edition))
