@@ -31,6 +31,7 @@ suite() { # FILES...
 
 suite tests/node.test.js
 all_cases node "$(sed 's/^# //' <<<"$last")"
+suite tests/static.test.js
 suite tests/types.test.js
 
 node build.js panics
@@ -44,5 +45,5 @@ export CHROMIUM
 suite tests/browser/conformance.test.js
 all_cases browser "$(sed 's/^# //' <<<"$last")"
 suite tests/browser/accessible.test.js tests/browser/journeys.test.js tests/browser/policy.test.js tests/browser/hostile.test.js
-suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js
+suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js tests/browser/static.test.js
 suite tests/package.test.js

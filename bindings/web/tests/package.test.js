@@ -48,6 +48,8 @@ test("the tarball holds module, scripts, types and knowledge base, and nothing e
     "dist/page/page.js",
     "dist/page/settings.json",
     "dist/page/worker.js",
+    "dist/static.d.ts",
+    "dist/static.js",
     "dist/vocabulary.d.ts",
     "package.json",
   ]);

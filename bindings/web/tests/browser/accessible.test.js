@@ -1,18 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { LOOKS, violations } from "./axe.js";
 import { launch, screenshot } from "./browser.js";
 import { serve } from "./server.js";
 import { enter, FILES, STATES } from "./states.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549"];
-const LOOKS = [
-  { name: "light", media: { colorScheme: "light", forcedColors: "none" } },
-  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
-  { name: "forced", media: { colorScheme: "dark", forcedColors: "active" } },
-];
 
 let server;
 let browser;
@@ -24,16 +15,6 @@ after(async () => {
   await browser.close();
   await server.close();
 });
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(
-    (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
-    TAGS,
-  );
-  const list = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join("; ")}`);
-  return { list, rules: found.passes.length };
-}
 
 test("axe finds no violation in any state, light, dark and with forced colours", async () => {
   const page = await browser.newPage();

@@ -5,13 +5,15 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".kb": "application/octet-stream", ".json": "application/json" };
+const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".kb": "application/octet-stream", ".json": "application/json", ".html": "text/html; charset=utf-8", ".css": "text/css" };
 
 /** Policies by name; `none` sends no header. */
 export const POLICIES = {
   none: undefined,
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
   strict: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
+  full: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'",
+  page: "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
   trusted:
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
@@ -39,7 +41,10 @@ export async function serve({ files = {}, killed = [] } = {}) {
       return send(200, "text/html; charset=utf-8", html, policy ? { "content-security-policy": policy } : {});
     }
     if (path === "/page.css") return send(200, "text/css", STYLE);
-    if (path in files) return send(200, TYPES[extname(path)] ?? "text/plain", files[path]);
+    if (path in files) {
+      const policy = path.endsWith(".html") ? { "content-security-policy": POLICIES.page } : {};
+      return send(200, TYPES[extname(path)] ?? "text/plain", files[path], policy);
+    }
     try {
       return send(200, TYPES[extname(path)] ?? "text/plain", await readFile(join(dist, normalize(path))));
     } catch {
