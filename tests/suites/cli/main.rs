@@ -8,6 +8,7 @@ mod behind;
 mod command;
 mod contract;
 mod curators;
+mod export;
 mod files;
 mod publish;
 mod questions;

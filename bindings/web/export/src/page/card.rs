@@ -111,17 +111,23 @@ fn whom(site: &Site<'_>, shown: &Shown<'_>) -> Markup {
         Some(route) => words.say(&format!("route-short.{route}")),
         None => "–".to_owned(),
     };
+    let by_age = answer.by_case.windows(2).any(|pair| match pair {
+        [one, next] => (one.outcome, one.route) != (next.outcome, next.route),
+        _ => false,
+    });
     html! {
         section.context {
             h2 { (words.say("ui.for_this")) ": " (words.say("role.teacher")) ", " (words.say("ui.everyone")) }
-            table.cases {
-                caption { (words.say("ui.per_ages")) }
-                tbody {
-                    @for case in &answer.by_case {
-                        tr {
-                            th scope="row" { (words.say(&format!("age.{}", case.age))) }
-                            td { strong { (short(case.outcome)) } }
-                            td { (route(case.route)) }
+            @if by_age {
+                table.cases {
+                    caption { (words.say("ui.per_ages")) }
+                    tbody {
+                        @for case in &answer.by_case {
+                            tr {
+                                th scope="row" { (words.say(&format!("age.{}", case.age))) }
+                                td { strong { (short(case.outcome)) } }
+                                td { (route(case.route)) }
+                            }
                         }
                     }
                 }
