@@ -422,7 +422,7 @@ function screen(kind, headline, lines, role, ...more) {
         lines.map((line) => h("p", { class: "notice" }, line)),
       ),
     ),
-    h("div", { class: "body buttons" }, ...more),
+    more.some(Boolean) && h("div", { class: "body buttons" }, ...more),
   );
 }
 

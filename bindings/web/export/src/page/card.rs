@@ -139,7 +139,6 @@ fn whom(site: &Site<'_>, shown: &Shown<'_>) -> Markup {
                         tr {
                             th scope="row" { (words.say(&format!("account.{account}"))) }
                             td { strong { (short(answer.outcome)) } }
-                            td { (route(answer.route)) }
                         }
                     }
                 }
