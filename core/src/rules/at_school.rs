@@ -162,6 +162,24 @@ mod tests {
     }
 
     #[test]
+    fn a_signed_agreement_speaks_only_where_nobody_recorded_one_and_a_decision_only_of_itself() {
+        let signed = r#"{"tool":"voorbeeldquiz","decision":"approved","date":"2026-01-01","decided_by":"schoolleider",
+                        "agreement_signed":"2026-01-01"}"#;
+        let unsigned =
+            r#"{"tool":"voorbeeldquiz","decision":"approved","date":"2026-01-01","decided_by":"schoolleider"}"#;
+        let over_finding = |decisions, rule, finding| {
+            Case::pupils(11).at_school(decisions, |s| over(s, Route::SchoolSso, rule, finding))
+        };
+        let (not_known, other) = (Finding::asks("not_known"), Finding::asks("supplier_is_controller"));
+        assert_eq!(over_finding(signed, AGREEMENT, not_known).because, "signed");
+        assert_eq!(over_finding(unsigned, AGREEMENT, not_known), not_known);
+        assert_eq!(over_finding(signed, AGREEMENT, other), other);
+        assert_eq!(over_finding(signed, "another-rule", not_known), not_known);
+        assert_eq!(over_finding(unsigned, DECISION, Finding::asks("no_decision")).because, "approved");
+        assert_eq!(over_finding(unsigned, "another-rule", Finding::asks("no_decision")).because, "no_decision");
+    }
+
+    #[test]
     fn what_is_closed_stays_closed_and_no_condition_is_lost() {
         for says in ALL {
             for closed in [Finding::closes("closed"), Finding::forbids("forbidden")] {

@@ -54,6 +54,7 @@ mod tests {
         assert_eq!(effect(Some("2024-07-01"), false, "2024-06-30"), NotApplicable);
         assert_eq!(effect(Some("2024-07-01"), false, "2024-07-01"), Forbids);
         assert_eq!(effect(None, false, "2020-01-01"), Forbids);
+        assert_eq!(effect(Some("2024-07-01"), true, "2024-06-30"), NotApplicable);
         assert_eq!(effect(Some("2024-07-01"), true, "2024-07-01"), Asks);
         assert_eq!(Case::staff().effect(&RULE, Route::TeacherOnly), NotApplicable);
     }

@@ -126,4 +126,18 @@ mod tests {
             assert_eq!(Outcome::of(effects.iter().copied()), outcome, "{effects:?}");
         }
     }
+
+    #[test]
+    fn a_finding_keeps_what_it_is_made_of() {
+        let facts: &[FactKey] = &[FactKey::NoAccount];
+        let finding = Finding::requires("case", &["a", "b"]).facts(facts).age(13).assessed().by_school();
+        assert_eq!((finding.effect, finding.because, finding.conditions), (Effect::Requires, "case", &["a", "b"][..]));
+        assert_eq!((finding.facts, finding.age, finding.assessed, finding.by_school), (facts, Some(13), true, true));
+        let with = Finding::satisfied("case").with(&["c"]);
+        assert_eq!(
+            (with.effect, with.conditions, with.facts, with.age),
+            (Effect::Satisfied, &["c"][..], &[][..], None)
+        );
+        assert_eq!((with.assessed, with.by_school), (false, false));
+    }
 }
