@@ -18,11 +18,12 @@ pub use seeds::seeds;
 pub type Target = fn(&[u8]) -> bool;
 
 /// Every target by the name of its folder in `tests/fuzz/corpus`.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("calls", calls::calls),
     ("container", file::container),
     ("index", parts::index),
     ("keys", parts::keys),
+    ("pack", file::pack),
     ("query", calls::query),
     ("record", parts::record),
     ("school", calls::school),

@@ -111,6 +111,11 @@ fn changed_keys() {
 }
 
 #[test]
+fn changed_packed_files() {
+    smoke("pack", 3_000, 10);
+}
+
+#[test]
 fn changed_queries() {
     smoke("query", 2_000, 1_000);
 }

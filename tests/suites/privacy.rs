@@ -12,7 +12,7 @@ use std::error::Error;
 use magdit::json::{self, CallError};
 use magdit::kb::{chain, container, key_file};
 use magdit::search::{IndexLayout, MAX_TEXT_CHARS};
-use magdit::{Answers, Date, KnowledgeBase, Language, Question, Trust};
+use magdit::{Answers, Date, KnowledgeBase, Language, Question, Trust, pack};
 use magdit_tests::conformance::{case_files, fixture, school_file};
 use magdit_tests::signed::{self, sealed_again};
 use magdit_tests::{root, today};
@@ -174,6 +174,12 @@ fn no_file_is_repeated() {
         refusals.see("keys", key_file::read(&changed));
         refusals.see("open with keys", json::open_signed(file.clone(), &changed));
     }
+    let packed = pack::pack(&file).expect("it can be packed");
+    for at in (0..packed.len() - mark.len()).step_by(997) {
+        let mut changed = packed.clone();
+        changed[at..at + mark.len()].copy_from_slice(mark);
+        refusals.see("unpack", pack::unpack(&changed));
+    }
     refusals.see("chain", chain::read(mark));
     refusals.see("index", IndexLayout::read(mark));
     println!("refusals looked through: {:?}", refusals.0);
@@ -183,7 +189,7 @@ fn no_file_is_repeated() {
 /// Every type of error there is comes out of one of the tests above.
 #[test]
 fn no_type_of_error_is_left_out() {
-    const SEEN: [&str; 14] = [
+    const SEEN: [&str; 15] = [
         "AnswerError",
         "AskError",
         "CallError",
@@ -192,6 +198,7 @@ fn no_type_of_error_is_left_out() {
         "KeySetError",
         "LoadError",
         "OpenError",
+        "PackError",
         "QueryError",
         "RecordError",
         "ScanError",

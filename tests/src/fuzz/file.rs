@@ -6,9 +6,10 @@ use magdit::kb::container;
 use magdit::kb::container::{ROW_BYTES, SLOT_BYTES};
 use magdit::kb::digest::Digest;
 use magdit::kb::header::{HEADER_BYTES, SEALED_BYTES};
+use magdit::kb::limits::MAX_FILE_BYTES;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::write::{Imprint, Writer};
-use magdit::{Date, KnowledgeBase, Language, Question, Register, Trust};
+use magdit::{Date, KnowledgeBase, Language, Question, Register, Trust, pack};
 
 use super::seeds;
 use crate::today;
@@ -89,6 +90,16 @@ pub(super) fn small() -> &'static [u8] {
         }
         writer.finish().expect("a file")
     })
+}
+
+/// A packed file: what is unpacked is no larger than a file may be.
+pub(super) fn pack(data: &[u8]) -> bool {
+    let Ok(file) = pack::unpack(data) else {
+        return false;
+    };
+    assert!(file.len() <= MAX_FILE_BYTES);
+    opened(file);
+    true
 }
 
 /// Opens a file, whoever made it, and asks for all there is.

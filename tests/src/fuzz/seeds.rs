@@ -5,7 +5,7 @@ use magdit::kb::section::SectionId;
 use magdit::kb::table::Table;
 use magdit::kb::{chain, key_file};
 use magdit::search::{IndexEntry, build};
-use magdit::{NameKind, Store, StoreId};
+use magdit::{NameKind, Store, StoreId, pack};
 
 use super::file::small;
 use crate::conformance::{case_files, school_file};
@@ -23,6 +23,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "container" => vec![small().to_vec()],
         "index" => vec![index()],
         "keys" => keys(),
+        "pack" => vec![pack::pack(small()).expect("it can be packed")],
         "query" => queries(),
         "record" => records(),
         "school" => schools(),

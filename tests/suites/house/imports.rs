@@ -90,6 +90,7 @@ const MAY_USE: [(&str, &[&str]); 31] = [
             "error",
             "kb",
             "knowledge_base",
+            "pack",
             "question",
             "questionnaire",
             "school",
