@@ -174,7 +174,7 @@ pub(crate) fn repeats(
         let mut hits = 0_usize;
         let mut found = Vec::new();
         let bytes = map::write(pairs, &mut |at, bytes| {
-            let again = written.get(at..).is_some_and(|rest| rest.starts_with(bytes));
+            let again = written.get(at..).is_some_and(|rest| rest.starts_with(&bytes()));
             if again {
                 found.push(hits);
             }

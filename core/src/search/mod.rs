@@ -65,10 +65,10 @@
 //! `tests/peers/TABLE.md` holds the figures.
 //!
 //! The fst crate writes the container (`map` where the same bytes have to come
-//! out on every machine) and is not used to read it: its reader
-//! panics on bytes it does not expect (see `node`). What only curators need
-//! stays with building: the public suffix list decides there whether a tool
-//! owns what is below its host, and the word lists travel in the index.
+//! out on every machine) and is not used to read it: its reader panics on bytes
+//! it does not expect (see `node`). What only curators need stays with building:
+//! the public suffix list decides there whether a tool owns what is below its
+//! host, and the word lists travel in the index.
 
 mod automaton;
 mod build;

@@ -5,25 +5,25 @@
 //! file than what it wrote for the publisher. This writer knows all nodes, and
 //! is told where an equal one is to be written again nevertheless.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::search::node::{COMMON_INPUTS, END, FORMAT, INDEXED};
 
 /// A node: whether a key ends here and with which output, and its steps with
 /// byte, output and child.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Default, PartialEq, Eq, Hash)]
 struct Node {
     ends: Option<u64>,
     steps: Vec<(u8, u64, usize)>,
 }
 
 /// Says whether a node that is there already is written again at this place,
-/// where it would have these bytes.
-pub(super) type Again<'a> = &'a mut dyn FnMut(usize, &[u8]) -> bool;
+/// where it would have the bytes that are made on demand.
+pub(super) type Again<'a> = &'a mut dyn FnMut(usize, &dyn Fn() -> Vec<u8>) -> bool;
 
 /// The map of these keys, which ascend, to their values.
 pub(super) fn write(pairs: &[(Vec<u8>, u64)], again: Again<'_>) -> Vec<u8> {
-    let mut nodes = Nodes { bytes: Vec::new(), known: BTreeMap::new(), last: 1, again };
+    let mut nodes = Nodes { bytes: Vec::new(), known: HashMap::new(), last: 1, again };
     nodes.bytes.extend_from_slice(&FORMAT.to_le_bytes());
     nodes.bytes.extend_from_slice(&0_u64.to_le_bytes());
     // The nodes of the last key, of which each but the deepest ends in a step
@@ -76,7 +76,7 @@ fn share_outputs(open: &mut [Node], shared: usize, value: u64) -> u64 {
 /// The nodes that are written.
 struct Nodes<'a> {
     bytes: Vec<u8>,
-    known: BTreeMap<Node, usize>,
+    known: HashMap<Node, usize>,
     /// Address of the last node; no node has the address 1.
     last: usize,
     again: Again<'a>,
@@ -98,12 +98,14 @@ impl Nodes<'_> {
         if node.steps.is_empty() && node.ends == Some(0) {
             return END;
         }
-        let bytes = encode(&node, self.bytes.len(), self.last);
+        let start = self.bytes.len();
+        let bytes = || encode(&node, start, self.last);
         if let Some(known) = self.known.get(&node)
-            && !(self.again)(self.bytes.len(), &bytes)
+            && !(self.again)(start, &bytes)
         {
             return *known;
         }
+        let bytes = bytes();
         self.bytes.extend_from_slice(&bytes);
         self.last = self.bytes.len().saturating_sub(1);
         self.known.insert(node, self.last);
