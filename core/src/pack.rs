@@ -39,7 +39,9 @@ use records::Records;
 pub const MAGIC: [u8; 8] = *b"\x89MDP\r\n\x1a\n";
 
 /// What [`unpack`] reads. It goes up with the form, and with any change of
-/// what is built from the same records: names, alternatives, their bytes.
+/// what is built from the same records, once there was a release: names,
+/// alternatives, their bytes. What comes out differently nevertheless is refused
+/// by its checksum.
 pub const VERSION: u8 = 1;
 
 /// Most bytes of a packed file.
