@@ -5,10 +5,10 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
-pub struct AnswersFile {
-    pub from: Date,
-    pub until: Date,
-    pub common: String,
+pub(crate) struct AnswersFile {
+    pub(crate) from: Date,
+    pub(crate) until: Date,
+    pub(crate) common: String,
     axes: Vec<Axis>,
     fields: Vec<(String, Option<i64>)>,
     nodes: Vec<Vec<i64>>,
@@ -17,7 +17,7 @@ pub struct AnswersFile {
 }
 
 #[derive(Deserialize)]
-pub struct CommonFile {
+pub(crate) struct CommonFile {
     values: Vec<Box<RawValue>>,
 }
 
@@ -46,7 +46,7 @@ impl Axis {
 }
 
 /// The answer as JSON; nothing where the question was not asked.
-pub fn answer(file: &AnswersFile, common: &CommonFile, question: &Question) -> Option<String> {
+pub(crate) fn answer(file: &AnswersFile, common: &CommonFile, question: &Question) -> Option<String> {
     let asked = serde_json::to_value(question).unwrap();
     let places: Vec<usize> = file.axes.iter().map(|axis| axis.place(&asked)).collect::<Option<_>>()?;
     let known = common.values.len();
