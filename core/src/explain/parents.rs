@@ -187,10 +187,10 @@ impl<S: Shelf> Told<'_, S> {
         }
         let goes_out = self.asks_for_images();
         let of_school = |condition: &&ConditionShown| {
-            condition.strength == Strength::Must
-                && !(goes_out && condition.id == "images-inside-school")
-                && !matches!(condition.who, Who::Parent | Who::Pupil)
-                && !TOLD_ELSEWHERE.contains(&condition.id.as_str())
+            let id = condition.id.as_str();
+            let denied = goes_out && id == "images-inside-school";
+            let told = denied || TOLD_ELSEWHERE.contains(&id) || matches!(condition.who, Who::Parent | Who::Pupil);
+            condition.strength == Strength::Must && !told
         };
         let duties = self.conditions.iter().filter(of_school).take(MOST_DUTIES);
         self.part(PartKind::School, "parents.school_title", duties.map(|duty| duty.text.clone()).collect())
