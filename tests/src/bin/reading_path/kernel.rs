@@ -211,6 +211,11 @@ fn look_behind(library: &KnowledgeBase, tool: &str) {
     library.scan_records().expect("every record is sound");
 }
 
+#[expect(clippy::disallowed_types, reason = "shows that a look at the clock would be seen")]
+fn read_the_clock() {
+    black_box(std::time::SystemTime::now());
+}
+
 pub(crate) fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -226,7 +231,7 @@ pub(crate) fn main() {
             match forbidden {
                 "file" => drop(black_box(std::fs::read("/proc/self/status"))),
                 "environment" => drop(black_box(std::env::var("LANG"))),
-                "clock" => drop(black_box(std::time::SystemTime::now())),
+                "clock" => read_the_clock(),
                 _ => exit(1),
             }
             exit(0);
