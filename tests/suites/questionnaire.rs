@@ -154,7 +154,7 @@ fn the_request_can_be_read_in_again_and_names_nobody() {
         panic!("nothing is open");
     };
     assert_eq!(done.answer.outcome, Outcome::Conditional);
-    assert_eq!(done.valid_until.to_string(), "2026-12-21");
+    assert_eq!(done.valid_until.to_string(), "2026-12-22");
     assert!(done.answer.headline.starts_with("Voorlopig antwoord."));
     assert!(done.request.text.contains("Raket BV"));
     let json = serde_json::to_value(&done.request).expect("JSON");

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use magdit_tests::{copy, root};
+use magdit_tests::{TODAY, copy, root};
 use serde_json::Value;
 
 use crate::command::{Run, folder, magdit, magdit_typing};
 
-const DAY: [&str; 4] = ["--as-of", "2026-11-21", "--today", "2026-11-21"];
+const DAY: [&str; 4] = ["--as-of", TODAY, "--today", TODAY];
 
 fn ask(arguments: &[&str], typed: &str) -> Run {
     let all: Vec<&str> = ["ask"].iter().chain(arguments).chain(&DAY).copied().collect();
@@ -51,7 +51,7 @@ fn answers_from_a_file_ask_nothing_and_the_json_keeps_its_names() {
     assert_eq!((run.code, run.err.as_str()), (0, ""), "{run:?}");
     let done = run.json();
     assert_eq!((&done["step"], &done["provisional"]), (&"done".into(), &true.into()));
-    assert_eq!((&done["answer"]["outcome"], &done["valid_until"]), (&"conditional".into(), &"2026-12-21".into()));
+    assert_eq!((&done["answer"]["outcome"], &done["valid_until"]), (&"conditional".into(), &"2026-12-22".into()));
     let request = &done["request"];
     for name in [
         "tool",

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use magdit::Date;
-use magdit_tests::{copy, root};
+use magdit_tests::{TODAY, copy, root};
 use serde_json::Value;
 
 use crate::command::{Run, folder, magdit};
@@ -68,7 +68,7 @@ fn a_difference_is_no_error_and_a_loosening_is_one_when_asked() {
 fn an_answer_that_grew_too_old_says_until_when_it_was_a_yes() {
     let ask = |day: &str, lang: &str| {
         let question = ["check", "kahoot", "--role", "teacher", "--age", "11", "--sector", "po"];
-        let days = ["--as-of", day, "--today", "2026-11-21", "--json", "--lang", lang];
+        let days = ["--as-of", day, "--today", TODAY, "--json", "--lang", lang];
         magdit(&[&question[..], &days].concat()).json()
     };
     let (old, english) = (ask("2028-01-15", "nl"), ask("2028-01-15", "en"));

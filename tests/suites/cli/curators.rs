@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use magdit_tests::{copy, root};
+use magdit_tests::{TODAY, copy, root};
 
 use crate::command::{folder, magdit};
 
@@ -43,7 +43,7 @@ fn a_correction_is_shown_beside_its_fact_and_does_not_decide() {
     let shown = magdit(&["tool", "voorbeeldquiz", "--kb", &file, "--allow-unsigned", "--lang", "en"]);
     assert!(shown.out.contains("Voorbeeld Media says: 6."), "{shown:?}");
     let ask = ["check", "voorbeeldquiz", "--role", "pupil", "--age", "11", "--account", "private", "--json"];
-    let ask = |more: &[&str]| magdit(&[&ask[..], &["--as-of", "2026-11-21", "--today", "2026-11-21"], more].concat());
+    let ask = |more: &[&str]| magdit(&[&ask[..], &["--as-of", TODAY, "--today", TODAY], more].concat());
     let answer = ask(&["--kb", &file, "--allow-unsigned"]).json();
     let reasons = answer["reasons"].as_array().expect("a list");
     let facts: Vec<_> = reasons.iter().filter_map(|reason| reason["facts"].as_array()).flatten().collect();

@@ -2,13 +2,15 @@
 
 use std::fs;
 
+use magdit_tests::TODAY;
+
 use crate::command::{Run, folder, magdit, magdit_typing};
 
 fn at(name: &str, file: &str, text: &str, arguments: &[&str]) -> Run {
     let path = folder(name).join(file);
     fs::write(&path, text).expect("a file can be written");
     let path = path.to_string_lossy().into_owned();
-    let day = ["--today", "2026-11-21", "--school", &path];
+    let day = ["--today", TODAY, "--school", &path];
     magdit(&arguments.iter().chain(&day).copied().collect::<Vec<_>>())
 }
 
@@ -56,7 +58,8 @@ fn a_refusal_with_a_typing_error_asks_the_school_and_says_which_line() {
 
 #[test]
 fn a_file_that_cannot_be_used_exits_with_4() {
-    at("school-head", "school.toml", &HEAD.replace("sector", "sektor"), &KAHOOT).refuses(4, &["school.toml", "sektor"]);
+    at("school-head", "school.toml", &HEAD.replace("sector", "sektor"), &KAHOOT)
+        .refuses(4, &["school.toml", "column 47", "`sector`"]);
     at("school-toml", "school.toml", "name = ", &KAHOOT).refuses(4, &["school.toml"]);
     at("school-json", "school.json", "{", &KAHOOT).refuses(4, &["school.json"]);
 }
@@ -74,7 +77,7 @@ fn what_the_school_decided_on_a_name_counts_in_the_dialogue() {
         fs::write(&file, school).expect("a file can be written");
         let (answers, file) = (answers.to_string_lossy().into_owned(), file.to_string_lossy().into_owned());
         let run = magdit_typing(
-            &["ask", "--answers", &answers, "--age", "11", "--today", "2026-11-21", "--school", &file, "--json"],
+            &["ask", "--answers", &answers, "--age", "11", "--today", TODAY, "--school", &file, "--json"],
             "",
         );
         assert_eq!(run.code, 0, "{run:?}");

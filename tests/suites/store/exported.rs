@@ -69,6 +69,7 @@ types! {
     FactKey: magdit::FactKey,
     FactTest: magdit::FactTest,
     FactUsed: magdit::FactUsed,
+    ForParents: magdit::ForParents,
     Foreign: magdit::kb::foreign::Foreign,
     Freshness: magdit::Freshness,
     Given: magdit::Given,
@@ -97,6 +98,9 @@ types! {
     Known: magdit::Known,
     Language: magdit::Language,
     Layout: magdit::kb::container::Layout,
+    Letter: magdit::Letter,
+    LetterKind: magdit::LetterKind,
+    LetterRefusal: magdit::LetterRefusal,
     Limit: magdit::Limit,
     LoadError: magdit::LoadError,
     Match: magdit::search::Match,
@@ -115,10 +119,13 @@ types! {
     OutlineFinding: magdit::OutlineFinding,
     OutlineRoute: magdit::OutlineRoute,
     OutsideScope: magdit::OutsideScope,
+    PackError: magdit::pack::PackError,
     Parameter: magdit::Parameter,
     ParameterId: magdit::ParameterId,
     ParameterValue: magdit::ParameterValue,
+    ParentsPart: magdit::ParentsPart,
     Part: magdit::kb::error::Part,
+    PartKind: magdit::PartKind,
     PassedOver: magdit::store::PassedOver,
     Plan: magdit::Plan,
     Problem: magdit::kb::error::Problem,
@@ -204,7 +211,7 @@ types! {
 /// Names of public types in a source file: after `pub struct`, `pub enum`, or
 /// in a closed word list.
 fn public_types(source: &str) -> Vec<String> {
-    let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
     let mut found = Vec::new();
     let mut in_list = false;

@@ -197,12 +197,13 @@ fn every_key_that_a_source_names_has_a_text() {
     let texts = texts(Language::Nl);
     let sections: BTreeSet<&str> = texts.keys().filter_map(|key| Some(key.split_once('.')?.0)).collect();
     let is_part = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "._-".contains(letter);
+    let file = |text: &str| [".rs", ".js", ".d.ts"].iter().any(|ending| text.ends_with(ending));
     let sources = sources_that_may_name_a_key();
     let named: BTreeSet<&str> = sources
         .lines()
         .flat_map(|line| line.split('"').skip(1).step_by(2))
         .filter(|text| text.split_once('.').is_some_and(|(section, _)| sections.contains(section)))
-        .filter(|text| !text.ends_with('.') && !text.ends_with(".rs") && text.chars().all(is_part))
+        .filter(|text| !text.ends_with('.') && !file(text) && text.chars().all(is_part))
         .collect();
     let missing: Vec<&&str> = named.iter().filter(|key| !texts.contains_key(**key)).collect();
     assert!(missing.is_empty(), "no text for {missing:?}");

@@ -6,6 +6,7 @@
 //! is told where an equal one is to be written again nevertheless.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use crate::search::node::{COMMON_INPUTS, END, FORMAT, INDEXED};
 
@@ -23,7 +24,7 @@ pub(super) type Again<'a> = &'a mut dyn FnMut(usize, &dyn Fn() -> Vec<u8>) -> bo
 
 /// The map of these keys, which ascend, to their values.
 pub(super) fn write(pairs: &[(Vec<u8>, u64)], again: Again<'_>) -> Vec<u8> {
-    let mut nodes = Nodes { bytes: Vec::new(), known: HashMap::new(), last: 1, again };
+    let mut nodes = Nodes { bytes: Vec::new(), known: HashMap::default(), last: 1, again };
     nodes.bytes.extend_from_slice(&FORMAT.to_le_bytes());
     nodes.bytes.extend_from_slice(&0_u64.to_le_bytes());
     // The nodes of the last key, of which each but the deepest ends in a step
@@ -76,7 +77,8 @@ fn share_outputs(open: &mut [Node], shared: usize, value: u64) -> u64 {
 /// The nodes that are written.
 struct Nodes<'a> {
     bytes: Vec<u8>,
-    known: HashMap<Node, usize>,
+    /// Hashed without a secret, which would be asked of the system.
+    known: HashMap<Node, usize, BuildHasherDefault<DefaultHasher>>,
     /// Address of the last node; no node has the address 1.
     last: usize,
     again: Again<'a>,
