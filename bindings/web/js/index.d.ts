@@ -297,6 +297,7 @@ export interface Tool {
   status: Status;
   usage: Usage;
   editions: Edition[];
+  status_cited?: { source: string; place?: string; checked_on?: Day };
   supplier_name: string;
   sources: {
     id: string;

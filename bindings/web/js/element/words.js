@@ -36,7 +36,7 @@ export class Words {
     const sections = await Promise.all(SECTIONS.map((section) => source.texts(section, language, register)));
     const texts = new Map();
     SECTIONS.forEach((section, index) => {
-      for (const [key, text] of Object.entries(sections[index])) texts.set(`${section}.${key}`, text);
+      for (const [key, text] of Object.entries(sections[index] ?? {})) texts.set(`${section}.${key}`, text);
     });
     return new Words(texts, language);
   }
