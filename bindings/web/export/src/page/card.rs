@@ -135,10 +135,16 @@ fn whom(site: &Site<'_>, shown: &Shown<'_>) -> Markup {
             table.cases {
                 caption { (words.say("static.per_account")) }
                 tbody {
-                    @for (account, answer) in &shown.by_account {
+                    @for (account, other) in &shown.by_account {
                         tr {
                             th scope="row" { (words.say(&format!("account.{account}"))) }
-                            td { strong { (short(answer.outcome)) } }
+                            td { strong { (short(other.outcome)) } }
+                            td {
+                                (route(other.route))
+                                @if other.edition != answer.edition {
+                                    @if let Some(name) = &other.edition_name { br; bdi { (name) } }
+                                }
+                            }
                         }
                     }
                 }
