@@ -83,6 +83,7 @@ mod vocabulary;
 mod was;
 mod would_change;
 
+pub use alternatives::stand_ins;
 pub use answer::*;
 pub use condition::*;
 pub use date::Date;

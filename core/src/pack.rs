@@ -30,7 +30,6 @@ mod numbers;
 mod records;
 mod table;
 
-pub use alternatives::stand_ins;
 pub use names::index_entries;
 use numbers::{Reader, push_number};
 use records::Records;

@@ -48,7 +48,7 @@ const MAY_USE: [(&str, &[&str]); 31] = [
     ),
     ("search", &["question", "tool"]),
     ("kb", &["date"]),
-    ("pack", &["kb", "search", "tool"]),
+    ("pack", &["alternatives", "kb", "search", "tool"]),
     ("limits", &["json", "kb", "pack", "question", "school", "search"]),
     ("store", &["date", "error", "freshness", "kb", "knowledge_base"]),
     ("error", &["kb", "pack", "question", "search"]),

@@ -2,15 +2,13 @@
 
 use core::fmt::Display;
 
-use magdit::Tool;
-
 use magdit::kb::chain;
 use magdit::kb::limits::MAX_SIGNATURES;
 use magdit::kb::record::RecordError;
 use magdit::kb::section::{Need, SectionId};
 use magdit::kb::table::TableWriter;
 use magdit::kb::write::{Imprint, Writer};
-use magdit::pack::stand_ins;
+use magdit::{Tool, stand_ins};
 use serde::Serialize;
 
 use crate::Signers;
