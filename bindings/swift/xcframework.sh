@@ -7,7 +7,7 @@ root=../..
 targets=(aarch64-apple-ios aarch64-apple-ios-sim x86_64-apple-ios aarch64-apple-darwin x86_64-apple-darwin)
 rustup target add "${targets[@]}"
 for target in "${targets[@]}"; do
-    (cd "$root" && cargo build --profile dist --locked --package magdit-uniffi --target "$target")
+    (cd "$root" && CARGO_BUILD_TARGET="$target" bash bindings/dist cargo build --profile dist --locked --package magdit-uniffi)
 done
 made="$root/target"
 mkdir -p "$made/swift/simulator" "$made/swift/mac"

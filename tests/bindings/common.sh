@@ -37,12 +37,12 @@ left_out() { # WHAT WHY
 }
 
 # What is packaged, and the same with an entry that panics.
-shipped="$target/dist"
+shipped="$target/$(rustc --print host-tuple)/dist"
 panics="$target/debug"
 fixture="$root/tests/conformance/fixture.kb"
 
 build() {
-    cargo build --profile dist --locked --quiet --package magdit-c
+    bash bindings/dist cargo build --profile dist --locked --quiet --package magdit-c
     cargo build --locked --quiet --package magdit-c --features test-panic
     cases="$(cargo run --locked --quiet --package magdit-tests --example conformance 2>&1 >"$work/cases.stream")"
     export cases

@@ -15,7 +15,7 @@ build_uniffi
 # maturin has the glue written by what it finds under this name.
 ln -s "$target/debug/magdit-bindgen" "$work/tools/bin/uniffi-bindgen"
 
-(cd bindings/python && PATH="$work/tools/bin:$PATH" maturin build --quiet --locked --profile "$profile" \
+(cd bindings/python && PATH="$work/tools/bin:$PATH" "${small[@]}" maturin build --quiet --locked --profile "$profile" \
     --target-dir "$target" --out "$work/wheels") >"$work/maturin" 2>&1 || {
     tail -20 "$work/maturin" >&2
     exit 1

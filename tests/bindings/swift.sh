@@ -35,7 +35,7 @@ echo "swift: 2 generated files as committed; the header compiles in $ways ways; 
 
 if command -v swift >/dev/null 2>&1; then
     mkdir -p "$work/lib"
-    (cd "$root" && cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type staticlib)
+    (cd "$root" && "${small[@]}" cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type staticlib)
     cp "$built/$name.a" "$work/lib"
     (cd bindings/swift && MAGDIT_LIBRARY_PATH="$work/lib" MAGDIT_CONFORMANCE="$root/tests/conformance" swift test) |
         tee "$work/output"

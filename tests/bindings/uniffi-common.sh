@@ -4,7 +4,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 # What is shipped is built with the profile dist; while working on a binding,
 # MAGDIT_PROFILE=dev spares the optimisation of the whole program.
 profile="${MAGDIT_PROFILE:-dist}"
-built="$target/$([ "$profile" = dev ] && echo debug || echo "$profile")"
+if [ "$profile" = dist ]; then
+    built="$shipped"
+    small=(bash "$root/bindings/dist")
+else
+    built="$target/debug"
+    small=()
+fi
 name=libmagdit_uniffi
 hostile_calls="${MAGDIT_HOSTILE:-100000}"
 if [ -n "$long" ]; then leak_calls=1000000; else leak_calls=100000; fi
@@ -13,7 +19,7 @@ if [ -n "$long" ]; then leak_calls=1000000; else leak_calls=100000; fi
 # comes first builds; for the others it stands there.
 build_uniffi() {
     # Not the static library too: it is large, and phones.sh makes it where it is used.
-    cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type cdylib
+    "${small[@]}" cargo rustc --profile "$profile" --locked --quiet --package magdit-uniffi --lib --crate-type cdylib
     cargo build --locked --quiet --package magdit-uniffi-bindgen
     cases="$(python3 -c 'import json, sys; print(sum(json.load(open(path))["count"] for path in sys.argv[1:]))' \
         "$root"/tests/conformance/*.json)"
