@@ -7,11 +7,12 @@ use std::process::ExitCode;
 
 /// What the knowledge base is made of: when any of it changes, it is made
 /// again.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "conditions",
     "edition.toml",
     "exceptions.toml",
     "parameters",
+    "readings.toml",
     "reviewed.toml",
     "sources",
     "suppliers",

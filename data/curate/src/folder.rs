@@ -11,8 +11,8 @@ use crate::problems::Problems;
 pub(crate) const ROOMS: [&str; 6] = ["conditions", "parameters", "sources", "suppliers", "texts", "tools"];
 
 /// Files that stand beside the folders, and whether they must be there.
-pub(crate) const SINGLE_FILES: [(&str, bool); 3] =
-    [("edition.toml", true), ("exceptions.toml", false), ("reviewed.toml", false)];
+pub(crate) const SINGLE_FILES: [(&str, bool); 4] =
+    [("edition.toml", true), ("exceptions.toml", false), ("readings.toml", false), ("reviewed.toml", false)];
 
 /// Reads the files of a data folder, sorted by path. Files of other kinds
 /// beside the folders are none of its business; inside them they are.

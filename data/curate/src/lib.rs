@@ -60,8 +60,8 @@ mod web;
 
 pub use check::{CHECKS, Check};
 pub use coverage::{
-    AskedFor, CELLS, Cell, CellCoverage, Coverage, Depth, KeyCoverage, ReviewCoverage, Shortfall, UsageCoverage,
-    coverage,
+    AskedFor, CELLS, Cell, CellCoverage, Coverage, Depth, KeyCoverage, ReadingCoverage, ReviewCoverage, Shortfall,
+    UsageCoverage, coverage,
 };
 pub use draft::{Draft, DraftError, DraftFile, MAX_REQUEST_BYTES, draft};
 #[cfg(feature = "curators")]

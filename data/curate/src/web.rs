@@ -47,6 +47,34 @@ pub(crate) fn is_public_suffix(host: &str) -> bool {
     psl::suffix_str(host) == Some(host)
 }
 
+/// The first name in the query of an address that tells the site where its
+/// reader came from.
+pub(crate) fn tracker(address: &str) -> Option<&str> {
+    let query = address.split('#').next()?.split_once('?')?.1;
+    let mut names = query.split(['&', ';']).map(|pair| pair.split('=').next().unwrap_or(pair));
+    names.find(|name| {
+        let lower = name.to_ascii_lowercase();
+        lower.starts_with("utm_") || TRACKERS.contains(&lower.as_str())
+    })
+}
+
+/// What mail programs, advertisers and search engines add to addresses,
+/// beside everything that begins with `utm_`.
+const TRACKERS: [&str; 12] = [
+    "_hsenc",
+    "_hsmi",
+    "dclid",
+    "fbclid",
+    "gad_source",
+    "gclid",
+    "hsctatracking",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "msclkid",
+    "srsltid",
+];
+
 /// The host that its owner registered: `kahoot.co.uk` for
 /// `www.kahoot.co.uk`. Nothing for a public suffix.
 pub(crate) fn registered(host: &str) -> Option<&str> {
@@ -62,6 +90,23 @@ pub(crate) fn registrable_name(host: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_a_reader_is_told_from_what_names_a_page() {
+        let cases = [
+            ("https://a.example/x?utm_source=mail", Some("utm_source")),
+            ("https://a.example/x?id=3&UTM_Campaign=y", Some("UTM_Campaign")),
+            ("https://a.example/x?gclid=1#top", Some("gclid")),
+            ("https://a.example/x?page=gclid", None),
+            ("https://a.example/utm_source=mail", None),
+            ("https://a.example/x#?utm_source=mail", None),
+            ("https://a.example/x?", None),
+        ];
+        for (address, expected) in cases {
+            assert_eq!(tracker(address), expected, "{address}");
+        }
+        assert!(TRACKERS.is_sorted());
+    }
 
     #[test]
     fn the_host_is_found_behind_user_info_and_before_the_port() {

@@ -1,5 +1,6 @@
 //! From records to the file and back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -237,4 +238,56 @@ fn a_review_counts_for_a_tool_whose_supplier_was_read_or_not_found() {
     assert_eq!(review("review-not-found", &format!("{head}checked = \"not_at_a_source\"\n")), (0, 1, 1));
     let other = format!("{head}checked = \"supplier not_at_a_source\"\nexistence_source = \"https://a.example/\"\n");
     assert_eq!(review("review-existence", &other), (0, 1, 1));
+}
+
+#[test]
+fn a_reading_counts_for_the_fact_it_repeats() {
+    let row = |fact: &str, rest: &str| {
+        format!("{{ fact = \"{fact}\", {rest}, source = \"voorbeeld-terms\", on = 2026-11-21, by = \"b\" }},\n")
+    };
+    let sso = row("school/school_sso", "value = true, place = \"3 Inloggen\"");
+    let age = "value = 13, routes = [\"private_account\"], place = \"4 Wie mag meedoen\", outcome = \"not_reopened\"";
+    let age = row("school/minimum_age", age);
+    let counted = |test, rows: &str| {
+        let dir = with(test, "edition.toml", |text| text);
+        let text = format!("[tools.voorbeeldquiz]\nreadings = [\n{rows}]\n");
+        fs::write(dir.join("readings.toml"), text).unwrap();
+        let found = magdit_curate::coverage(&dir).unwrap_or_else(|report| panic!("{report}")).readings;
+        let counts = |row: &magdit_curate::ReadingCoverage| (row.facts, row.twice, row.not_reopened, row.once);
+        let used = |usage| found.iter().find(|row| row.usage == usage).map(counts).unwrap();
+        (used(magdit::Usage::Common), used(magdit::Usage::Rare))
+    };
+    assert_eq!(counted("readings-one", &sso), ((2, 1, 0, 1), (1, 0, 0, 1)));
+    assert_eq!(counted("readings-two", &(sso + &age)), ((2, 1, 1, 0), (1, 0, 0, 1)));
+    assert_eq!(counted("readings-other", &age), ((2, 0, 1, 1), (1, 0, 0, 1)));
+}
+
+#[test]
+fn a_text_is_old_after_four_years_and_a_day_and_not_when_a_later_one_counts() {
+    let checks = |test, day: &str, also: &str| {
+        let dated = format!("content_date = {day}");
+        let dir = with(test, "sources/voorbeeld-terms.toml", |text| text.replace("content_date = 2026-03-01", &dated));
+        let tool = dir.join("tools/voorbeeldquiz.toml");
+        fs::write(&tool, fs::read_to_string(&tool).unwrap() + also).unwrap();
+        lint(&dir).problems.iter().map(|problem| problem.check).collect::<Vec<_>>()
+    };
+    let later = "\n[[edition.fact]]\nkey = \"minimum_age\"\nvalue = 12\nroutes = [\"private_account\"]\n\
+                 source = \"voorbeeld-terms\"\nplace = \"4 Wie mag meedoen\"\ncontent_date = 2026-01-01\n\
+                 checked_on = 2026-11-21\n";
+    assert_eq!(checks("four-years", "2022-11-21", ""), [] as [&str; 0]);
+    assert_eq!(checks("four-years-and-a-day", "2022-11-20", ""), ["old-content"]);
+    assert_eq!(checks("four-years-superseded", "2022-11-20", later), [] as [&str; 0]);
+}
+
+#[test]
+fn a_supplier_publishes_under_every_name_of_its_record() {
+    let checks = |test, also: &str| {
+        let dir = with(test, "sources/voorbeeld-terms.toml", |text| text.replace("Voorbeeld Media", "Testmedia"));
+        let supplier = dir.join("suppliers/voorbeeld-media.toml");
+        let text = fs::read_to_string(&supplier).unwrap();
+        fs::write(&supplier, text.replace("\n[[fact]]", &format!("{also}\n[[fact]]"))).unwrap();
+        lint(&dir).problems.iter().map(|problem| problem.check).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(checks("published-by-another", ""), BTreeSet::from(["other-publisher"]));
+    assert_eq!(checks("published-as", "published_as = [\"Testmedia B.V.\"]\n"), BTreeSet::new());
 }

@@ -43,6 +43,9 @@ fn hold_together(found: &Coverage) {
     }
     let suppliers = found.suppliers;
     assert_eq!(suppliers.read + suppliers.not_found + suppliers.not_looked_up, found.tools);
+    for row in &found.readings {
+        assert_eq!(row.twice + row.not_reopened + row.once, row.facts, "{}", row.usage);
+    }
     assert_eq!(found.grid.len(), CELLS.len());
     assert!(found.grid.iter().all(|cell| cell.tools() == found.tools));
     assert!(found.most_used.iter().all(|asked| asked.outcomes.len() == CELLS.len()));

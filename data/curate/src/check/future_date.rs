@@ -45,5 +45,6 @@ fn past_dates(records: &Records) -> impl Iterator<Item = At<Date>> {
     let values = records.parameters.iter().flat_map(|parameter| &parameter.values);
     let in_citations = citations(records).filter_map(|cited| cited.checked_on);
     let in_reviews = records.reviews.iter().filter_map(|review| review.checked_on);
-    in_facts.chain(in_citations).chain(in_reviews).chain(in_sources).chain(in_assessments).chain(values.filter_map(|value| value.checked_on))
+    let in_readings = records.readings.iter().filter_map(|reading| reading.on);
+    in_facts.chain(in_readings).chain(in_citations).chain(in_reviews).chain(in_sources).chain(in_assessments).chain(values.filter_map(|value| value.checked_on))
 }

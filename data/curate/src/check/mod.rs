@@ -92,7 +92,9 @@ checks!(
     needless_alias,
     no_purpose,
     no_route,
+    old_content,
     ordinary_word,
+    other_publisher,
     out_of_range,
     overlapping_routes,
     parameter_order,
@@ -111,11 +113,13 @@ checks!(
     sub_service,
     syntax,
     text_languages,
+    tracking_address,
     unknown_key,
     unknown_measure,
     unknown_review,
     unknown_successor,
     unknown_word,
+    unmatched_reading,
     unneeded_exception,
     unreadable_file,
     unused_source,
@@ -164,6 +168,6 @@ mod tests {
     #[test]
     fn checks_are_sorted_and_each_name_stands_once() {
         assert!(CHECKS.is_sorted_by(|left, right| left.name < right.name));
-        assert_eq!(CHECKS.len(), 66);
+        assert_eq!(CHECKS.len(), 70);
     }
 }

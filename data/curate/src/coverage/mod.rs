@@ -15,11 +15,13 @@ use crate::report::Report;
 
 mod keys;
 mod outcomes;
+mod readings;
 mod table;
 mod tools;
 
 pub use keys::KeyCoverage;
 pub use outcomes::{AskedFor, CELLS, Cell, CellCoverage, Shortfall};
+pub use readings::ReadingCoverage;
 pub use tools::{Depth, ReviewCoverage, UsageCoverage};
 
 /// What the records cover on the day they are issued.
@@ -39,6 +41,8 @@ pub struct Coverage {
     pub usage: Vec<UsageCoverage>,
     /// Where suppliers were read.
     pub suppliers: ReviewCoverage,
+    /// Deciding facts that were read a second time, by how much tools are used.
+    pub readings: Vec<ReadingCoverage>,
     /// Outcomes over the grid of [`CELLS`].
     pub grid: Vec<CellCoverage>,
     /// The outcomes of the most used tools (everyday and common), by id.
@@ -76,6 +80,7 @@ fn count(records: &Records, library: &KnowledgeBase) -> Coverage {
         keys: keys::count(&tools),
         usage: tools::by_usage(&tools),
         suppliers: tools::reviews(&tools, records),
+        readings: readings::count(records),
         grid: outcomes::grid(&tools, library),
         most_used: outcomes::most_used(&tools, library),
     }

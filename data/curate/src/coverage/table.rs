@@ -15,6 +15,7 @@ impl fmt::Display for Coverage {
             self.issued, self.tools, self.editions
         )?;
         self.write_usage(f)?;
+        self.write_readings(f)?;
         self.write_grid(f)?;
         self.write_keys(f)?;
         self.write_most_used(f)
@@ -38,6 +39,30 @@ impl Coverage {
              supplier's role. The supplier was read at a source for {} tools, looked up in vain for {}, and not yet \
              looked up for {}.\n",
             suppliers.read, suppliers.not_found, suppliers.not_looked_up
+        )
+    }
+
+    fn write_readings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "| used | facts that decide | read twice | source not opened again | read once | twice |\n|---|---|---|---|---|---|"
+        )?;
+        for row in &self.readings {
+            writeln!(
+                f,
+                "| {} | {} | {} | {} | {} | {} % |",
+                row.usage,
+                row.facts,
+                row.twice,
+                row.not_reopened,
+                row.once,
+                share(row.twice, row.facts)
+            )?;
+        }
+        writeln!(
+            f,
+            "\nRead twice: somebody compared the fact with its source after it was recorded, and `readings.toml` says \
+             who and when. Facts are counted as they are written, one for all editions once.\n"
         )
     }
 

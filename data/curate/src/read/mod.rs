@@ -18,6 +18,7 @@ mod exceptions;
 mod fact;
 mod field;
 mod parameter;
+mod readings;
 mod release;
 mod reviewed;
 mod source;
@@ -56,6 +57,7 @@ fn read_file(records: &mut Records, number: usize, file: &File, problems: &Probl
     match file.path.split_once('/').map_or(file.path.as_str(), |(room, _)| room) {
         "edition.toml" => records.release = Some(release::read_release(number, table("the edition"))),
         "reviewed.toml" => records.reviews = reviewed::read_reviews(context, table("the reviews")),
+        "readings.toml" => records.readings = readings::read_readings(context, table("the readings")),
         "exceptions.toml" => records.exceptions = exceptions::read_exceptions(table("the exceptions")),
         "tools" => records.tools.push(tool::read_tool(context, table("a tool"))),
         "suppliers" => records.suppliers.push(supplier::read_supplier(context, table("a supplier"))),

@@ -11,6 +11,7 @@ pub(crate) fn read_supplier(context: Context<'_>, table: Table<'_>) -> SupplierR
         file: context.file,
         id: table.required("id").text(),
         name: table.required("name").text(),
+        published_as: table.optional("published_as").with_items().texts(),
         cited: read_citation(&table, false),
         facts: read_facts(context, table.optional("fact")),
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use magdit::{FactKey, Route};
 
-use crate::record::{CitationRecord, EditionRecord, FactRecord, Records, ToolRecord};
+use crate::record::{CitationRecord, EditionRecord, FactRecord, KnownRecord, Records, ToolRecord};
 
 /// The facts of an edition. What the edition records under a key and a set
 /// of routes replaces everything the tool records under the same, and what
@@ -38,6 +38,22 @@ pub(crate) fn fact_lists(records: &Records) -> impl Iterator<Item = &[FactRecord
         core::iter::once(tool.facts.as_slice()).chain(of_editions)
     });
     of_suppliers.chain(of_tools)
+}
+
+/// Whether another fact of the same list takes the place of this one: the same
+/// key and routes, from a text that applies in the same place and is later.
+pub(crate) fn is_superseded(records: &Records, list: &[FactRecord], fact: &FactRecord) -> bool {
+    let slot = |fact: &FactRecord, known: &KnownRecord| {
+        (fact.key.map(|key| key.value), fact.route_list(), known.jurisdiction(records))
+    };
+    let Some(known) = fact.known() else {
+        return false;
+    };
+    list.iter().any(|other| {
+        other.known().is_some_and(|later| {
+            slot(other, later) == slot(fact, known) && later.in_force_from(records) > known.in_force_from(records)
+        })
+    })
 }
 
 /// Where suppliers and states of tools were read.

@@ -13,10 +13,12 @@ use crate::files::{At, File, Place};
 
 mod fact;
 mod inherit;
+mod reading;
 mod tool;
 
 pub(crate) use fact::{CitationRecord, CorrectionRecord, FactRecord, FactState, KnownRecord};
-pub(crate) use inherit::{citations, fact_lists, merged_facts};
+pub(crate) use inherit::{citations, fact_lists, is_superseded, merged_facts};
+pub(crate) use reading::{DECIDING, ReadingRecord, deciding_facts};
 pub(crate) use tool::{AssessmentRecord, EditionRecord, ScopeRecord, StatusRecord, StoreRecord, ToolRecord};
 
 /// Everything that was read, in the order of the file names.
@@ -40,6 +42,8 @@ pub(crate) struct Records {
     pub(crate) texts: Vec<TextFile>,
     /// `exceptions.toml`.
     pub(crate) exceptions: Vec<ExceptionRecord>,
+    /// `readings.toml`.
+    pub(crate) readings: Vec<ReadingRecord>,
     /// `reviewed.toml`.
     pub(crate) reviews: Vec<ReviewRecord>,
 }
@@ -92,6 +96,8 @@ pub(crate) struct SupplierRecord {
     pub(crate) file: usize,
     pub(crate) id: Option<At<String>>,
     pub(crate) name: Option<At<String>>,
+    /// Other names it puts its texts under.
+    pub(crate) published_as: Vec<At<String>>,
     pub(crate) cited: Option<CitationRecord>,
     pub(crate) facts: Vec<FactRecord>,
 }

@@ -5,7 +5,7 @@ use magdit::{Date, FactKey, Value};
 
 use super::edit::Table;
 use crate::files::{At, Place};
-use crate::record::{AssessmentRecord, FactRecord, FactState, Records};
+use crate::record::{AssessmentRecord, FactRecord, FactState, Records, is_superseded};
 
 /// Something that was read, or looked for in vain.
 #[derive(Debug)]
@@ -38,16 +38,16 @@ pub(super) fn all(records: &Records) -> Vec<Spot<'_>> {
     let mut spots = Vec::new();
     for supplier in &records.suppliers {
         let name = text(supplier.name.as_ref());
-        let facts = supplier.facts.iter().enumerate();
+        let facts = current(records, &supplier.facts);
         spots.extend(facts.filter_map(|(at, fact)| of_fact(fact, Table::Fact(at), (name, name))));
     }
     for tool in &records.tools {
         let supplier = tool.supplier.as_ref().and_then(|id| records.supplier(&id.value));
         let names = (text(tool.name.as_ref()), text(supplier.and_then(|supplier| supplier.name.as_ref())));
-        let facts = tool.facts.iter().enumerate();
+        let facts = current(records, &tool.facts);
         spots.extend(facts.filter_map(|(at, fact)| of_fact(fact, Table::Fact(at), names)));
         for (number, edition) in tool.editions.iter().enumerate() {
-            let facts = edition.facts.iter().enumerate();
+            let facts = current(records, &edition.facts);
             spots.extend(facts.filter_map(|(at, fact)| of_fact(fact, Table::EditionFact(number, at), names)));
             let assessments = edition.assessments.iter().enumerate();
             spots.extend(
@@ -56,6 +56,12 @@ pub(super) fn all(records: &Records) -> Vec<Spot<'_>> {
         }
     }
     spots
+}
+
+/// The facts of a list with their places in it, without those that a later
+/// text took the place of: an earlier version is not expected to stand there.
+fn current<'r>(records: &'r Records, list: &'r [FactRecord]) -> impl Iterator<Item = (usize, &'r FactRecord)> {
+    list.iter().enumerate().filter(move |(_, fact)| !is_superseded(records, list, fact))
 }
 
 fn text(found: Option<&At<String>>) -> &str {
