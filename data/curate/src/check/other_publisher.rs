@@ -51,14 +51,15 @@ fn look_at(cited: &At<String>, names: &[&str], records: &Records, problems: &Pro
     }
 }
 
-/// The names the supplier of a tool goes by. Those of the tool are among them:
-/// many companies sign with the name of their product.
+/// The names the supplier of a tool goes by. That of the tool is among them:
+/// many companies sign with the name of their product. Further names are not:
+/// people go on calling a tool after the company that sold it.
 fn names<'r>(records: &'r Records, tool: &'r ToolRecord) -> Vec<&'r str> {
     let supplier = tool.supplier.as_ref().and_then(|id| records.supplier(&id.value));
     let of_supplier = supplier.into_iter().flat_map(|supplier| {
         supplier.name.iter().chain(&supplier.id).chain(&supplier.published_as).map(|name| name.value.as_str())
     });
-    of_supplier.chain(tool.names().map(|name| name.value.as_str())).chain([tool.id()]).collect()
+    of_supplier.chain(tool.name.as_ref().map(|name| name.value.as_str())).chain([tool.id()]).collect()
 }
 
 /// True where two names share a word of their own, or have the same letters.
