@@ -174,6 +174,27 @@ fn a_change_is_told_apart_by_where_it_is() {
 }
 
 #[test]
+fn a_version_that_a_later_one_took_the_place_of_is_not_expected_to_stand_there() {
+    let bench = Bench::new("superseded");
+    let now = FIRST.replace("minstens 13 jaar", "minstens 12 jaar");
+    let commit = bench.commit("2026-11-20", Some(&now));
+    assert_eq!(state(&bench.look(), "minimum_age"), PlaceState::ChangedAtPlace);
+    let later = bench.text("sources/voorbeeld-terms.toml");
+    let (before, after) = later.split_once("/blob/").unwrap();
+    let later = format!("{before}/blob/{commit}{}", after.split_at(40).1);
+    let later = later.replace("id = \"voorbeeld-terms\"", "id = \"voorbeeld-terms-2026\"");
+    let later = later.replace("content_date = 2026-03-01", "content_date = 2026-11-20");
+    fs::write(bench.data.join("sources/voorbeeld-terms-2026.toml"), later).unwrap();
+    let fact = "key = \"minimum_age\"\nvalue = 12\nroutes = [\"private_account\"]\nsource = \"voorbeeld-terms-2026\"\n\
+                place = \"4 Wie mag meedoen\"\nchecked_on = 2026-11-21\n\n[[edition.fact]]\nkey = \"minimum_age\"\nvalue = 13";
+    bench.change("tools/voorbeeldquiz.toml", "key = \"minimum_age\"\nvalue = 13", fact);
+    let found = bench.look();
+    assert_eq!(state(&found, "minimum_age"), PlaceState::Unchanged, "the one of today alone");
+    let documents: Vec<&str> = found.documents.iter().map(|document| document.source.as_str()).collect();
+    assert_eq!(documents, ["voorbeeld-terms", "voorbeeld-terms-2026"], "other facts still rest on the first");
+}
+
+#[test]
 fn only_the_layout_changed_is_no_change() {
     let bench = Bench::new("layout");
     bench.commit("2026-12-30", Some(&FIRST.replace("Je bent", "*Je*   bent").replace("## 3", "### 3")));

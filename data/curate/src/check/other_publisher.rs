@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::Check;
 use crate::files::At;
 use crate::problems::Problems;
-use crate::record::{Records, ToolRecord};
+use crate::record::{Records, SupplierRecord, ToolRecord};
 
 /// Tools are sold. The terms of the company that had one before say nothing
 /// about it now, however well they were read. Nor does a page of a reseller
@@ -25,7 +25,10 @@ const COMMON: [&str; 26] = [
 
 fn run(records: &Records, problems: &Problems) {
     for tool in &records.tools {
-        let names = names(records, tool);
+        let Some(supplier) = tool.supplier.as_ref().and_then(|id| records.supplier(&id.value)) else {
+            continue;
+        };
+        let names = names(supplier, tool);
         let of_editions = tool.editions.iter().flat_map(|edition| &edition.facts);
         let cited = tool.facts.iter().chain(of_editions).filter_map(|fact| fact.known()?.source.as_ref());
         let mut seen = BTreeSet::new();
@@ -54,12 +57,9 @@ fn look_at(cited: &At<String>, names: &[&str], records: &Records, problems: &Pro
 /// The names the supplier of a tool goes by. That of the tool is among them:
 /// many companies sign with the name of their product. Further names are not:
 /// people go on calling a tool after the company that sold it.
-fn names<'r>(records: &'r Records, tool: &'r ToolRecord) -> Vec<&'r str> {
-    let supplier = tool.supplier.as_ref().and_then(|id| records.supplier(&id.value));
-    let of_supplier = supplier.into_iter().flat_map(|supplier| {
-        supplier.name.iter().chain(&supplier.id).chain(&supplier.published_as).map(|name| name.value.as_str())
-    });
-    of_supplier.chain(tool.name.as_ref().map(|name| name.value.as_str())).chain([tool.id()]).collect()
+fn names<'r>(supplier: &'r SupplierRecord, tool: &'r ToolRecord) -> Vec<&'r str> {
+    let of_supplier = supplier.name.iter().chain(&supplier.id).chain(&supplier.published_as);
+    of_supplier.chain(&tool.name).chain(&tool.id).map(|name| name.value.as_str()).collect()
 }
 
 /// True where two names share a word of their own, or have the same letters.

@@ -55,7 +55,12 @@ pub(super) fn judge(
         let copy = source.id.as_ref().and_then(|id| copies.get(id.value.as_str()));
         found.edits.extend(copy.and_then(|copy| source_edit(source, copy, records, &found.places)));
     }
-    found.documents = copies.into_values().map(|copy| copy.looked).collect();
+    let superseded = spots::superseded_sources(records);
+    let counts = |looked: &DocumentLooked| {
+        let source = looked.source.as_str();
+        !superseded.contains(source) || found.places.iter().any(|place| place.source == source)
+    };
+    found.documents = copies.into_values().map(|copy| copy.looked).filter(counts).collect();
     found.changes = Changes {
         dates: found.edits.iter().filter(|edit| edit.checked_on.is_some()).count(),
         fingerprints: found.edits.iter().filter(|edit| edit.fingerprint.is_some()).count(),

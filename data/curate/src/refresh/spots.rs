@@ -1,11 +1,13 @@
 //! Everything in the records that was read somewhere, with its place in the
 //! file.
 
+use std::collections::BTreeSet;
+
 use magdit::{Date, FactKey, Value};
 
 use super::edit::Table;
 use crate::files::{At, Place};
-use crate::record::{AssessmentRecord, FactRecord, FactState, Records, is_superseded};
+use crate::record::{AssessmentRecord, FactRecord, FactState, Records, fact_lists, is_superseded};
 
 /// Something that was read, or looked for in vain.
 #[derive(Debug)]
@@ -62,6 +64,16 @@ pub(super) fn all(records: &Records) -> Vec<Spot<'_>> {
 /// text took the place of: an earlier version is not expected to stand there.
 fn current<'r>(records: &'r Records, list: &'r [FactRecord]) -> impl Iterator<Item = (usize, &'r FactRecord)> {
     list.iter().enumerate().filter(move |(_, fact)| !is_superseded(records, list, fact))
+}
+
+/// The sources of facts that a later text took the place of.
+pub(super) fn superseded_sources(records: &Records) -> BTreeSet<&str> {
+    let mut sources = BTreeSet::new();
+    for list in fact_lists(records) {
+        let superseded = list.iter().filter(|fact| is_superseded(records, list, fact));
+        sources.extend(superseded.filter_map(|fact| Some(fact.known()?.source.as_ref()?.value.as_str())));
+    }
+    sources
 }
 
 fn text(found: Option<&At<String>>) -> &str {
