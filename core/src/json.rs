@@ -40,6 +40,7 @@ use crate::kb::trust::Trust;
 use crate::knowledge_base::KnowledgeBase;
 use crate::question::Question;
 use crate::questionnaire::Answers;
+use crate::strict_json;
 use crate::text::{Language, Register};
 
 /// Most bytes of a question.
@@ -201,7 +202,7 @@ fn at_most<'t>(text: &'t str, what: &'static str, limit: usize) -> Result<&'t st
 ///
 /// `internal`, for a value that has no JSON; none of this library's has.
 pub fn write(value: &impl Serialize) -> Result<String, CallError> {
-    serde_json::to_string(value).map_err(|_| CallError::internal())
+    strict_json::write(value).map_err(|_| CallError::internal())
 }
 
 #[cfg(test)]

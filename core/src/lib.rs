@@ -54,7 +54,6 @@ mod alternatives;
 mod answer;
 mod catalogue;
 mod check;
-mod complaint;
 mod condition;
 mod date;
 mod error;
@@ -77,6 +76,7 @@ mod school;
 pub mod search;
 #[cfg(feature = "store")]
 pub mod store;
+mod strict_json;
 mod text;
 mod tool;
 mod vocabulary;

@@ -9,6 +9,7 @@ use crate::kb::key_file::KeyFileError;
 use crate::pack::PackError;
 use crate::school::SchoolError;
 use crate::search::{IndexError, QueryError};
+use crate::strict_json;
 
 /// Why a call was not answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
@@ -26,7 +27,7 @@ impl CallError {
     /// The error as JSON: `{"code":"unknown_tool","error":"…"}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_else(|_| r#"{"code":"internal","error":""}"#.to_owned())
+        strict_json::write(self).unwrap_or_else(|_| r#"{"code":"internal","error":""}"#.to_owned())
     }
 
     /// The error with this code and text.

@@ -93,7 +93,7 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_expected() {
     assert!(said(r#"{"role":"teachr","as_of":"2026-11-21"}"#).contains("expected one of teacher, pupil"));
     assert!(said("{").starts_with("the question, line 1, column 1: from here it is no JSON"));
     let in_order = r#"["teacher",11,null,null,null,null,null,null,null,"NL",null,"2026-11-21",null]"#;
-    assert_eq!(said(in_order), "the question: expected an object");
+    assert_eq!(said(in_order), "the question, line 1, column 1: found a list, expected an object");
     assert_eq!(read_answers(r#"{"name":""}"#).unwrap_err().text.split(':').next(), Some("the answers"));
 }
 

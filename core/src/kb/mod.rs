@@ -15,7 +15,7 @@
 pub mod chain;
 pub mod container;
 mod cursor;
-mod decode;
+pub(crate) mod decode;
 pub mod digest;
 mod encode;
 pub mod error;

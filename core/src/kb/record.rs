@@ -12,7 +12,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::decode::Decoder;
+use super::decode::{Decoder, ShapeError};
 use super::encode::Encoder;
 use super::scan::{ScanError, scan, scan_around_texts};
 
@@ -26,7 +26,8 @@ pub enum RecordError {
     /// The record is well-formed, but of another shape.
     #[error("the record is not of the shape this library reads: {detail}; install a newer version of the library")]
     Shape {
-        /// What serde found and expected, at most 200 characters, escaped.
+        /// What kind of item was found and what was expected, at most 200
+        /// characters; never what stands there.
         detail: String,
     },
 
@@ -52,12 +53,23 @@ pub enum RecordError {
 /// [`RecordError`] if the bytes are not one value within the limits, or not
 /// of this type.
 pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
-    scan_around_texts(record).or_else(|_| scan(record))?;
+    T::deserialize(&mut scanned(record)?).map_err(|error| refused(record, &error))
+}
+
+#[inline(never)]
+fn scanned(record: &[u8]) -> Result<Decoder<'_>, RecordError> {
     // The decoder looks into every text it takes or passes over.
-    T::deserialize(&mut Decoder::new(record)).map_err(|error| match scan(record) {
-        Ok(()) => RecordError::Shape { detail: shown(&error) },
+    scan_around_texts(record).or_else(|_| scan(record))?;
+    Ok(Decoder::record(record))
+}
+
+#[cold]
+#[inline(never)]
+fn refused(record: &[u8], error: &ShapeError) -> RecordError {
+    match scan(record) {
+        Ok(()) => RecordError::Shape { detail: error.to_string().chars().take(SHOWN_CHARS).collect() },
         Err(error) => error.into(),
-    })
+    }
 }
 
 /// Writes one record.

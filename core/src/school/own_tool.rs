@@ -1,26 +1,19 @@
 //! Tools of the school that the national knowledge base lacks.
 
-use serde_json::Value as Json;
-
 use super::plain::{for_message, look_at_all};
-use super::read::{Fault, is_id, repeats, what};
+use super::read::{Fault, is_id, repeats};
 use super::{School, find};
 use crate::fact::Fact;
 use crate::search;
+use crate::strict_json::Entry;
 use crate::tool::{Status, Tool};
 
 const COMPARE: &str = "compare it with the tool in examples/school.toml";
 
 /// Reads one tool. It has the shape of a record; what would make it look
 /// like more than a school's own word is refused.
-pub(super) fn read(text: &str, before: &[Tool], national: &dyn Fn(&str) -> Option<Tool>) -> Result<Tool, Fault> {
-    let mut tool: Tool = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
-    let written: Json = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
-    let read = serde_json::to_string(&tool).and_then(|text| serde_json::from_str(&text));
-    let read: Json = read.map_err(|error| (what(&error), COMPARE))?;
-    if let Some(key) = unread(&written, &read) {
-        return Err((format!("it has the field `{}`, which no tool has", for_message(key)), COMPARE));
-    }
+pub(super) fn read(entry: Entry<'_>, before: &[Tool], national: &dyn Fn(&str) -> Option<Tool>) -> Result<Tool, Fault> {
+    let mut tool: Tool = entry.read().map_err(|what| (for_message(&what), COMPARE))?;
     if !is_id(&tool.id) || tool.editions.iter().any(|edition| !is_id(&edition.id)) {
         return Err(("an id is not right".to_owned(), "use small letters, digits and hyphens, at most 64"));
     }
@@ -85,28 +78,4 @@ fn texts(tool: &Tool) -> impl Iterator<Item = &str> {
         edition.domains.iter().map(String::as_str).chain([edition.name.as_str()]).chain(places)
     });
     [tool.name.as_str(), tool.supplier.as_str()].into_iter().chain(names).chain(domains).chain(stores).chain(editions)
-}
-
-/// A field that was written but not read. What is empty may be left out.
-fn unread<'w>(written: &'w Json, read: &Json) -> Option<&'w str> {
-    match (written, read) {
-        (Json::Object(written), Json::Object(read)) => written.iter().find_map(|(key, value)| match read.get(key) {
-            Some(found) => unread(value, found),
-            None if is_empty(value) => None,
-            None => Some(key.as_str()),
-        }),
-        (Json::Array(written), Json::Array(read)) => {
-            written.iter().zip(read).find_map(|(value, found)| unread(value, found))
-        }
-        _ => None,
-    }
-}
-
-fn is_empty(value: &Json) -> bool {
-    match value {
-        Json::Null | Json::Bool(false) => true,
-        Json::Array(items) => items.is_empty(),
-        Json::Object(fields) => fields.is_empty(),
-        Json::Bool(true) | Json::Number(_) | Json::String(_) => false,
-    }
 }

@@ -1,20 +1,16 @@
 //! Reads a school's file: strict JSON, one entry at a time.
 
-use core::fmt;
 use std::collections::BTreeSet;
 
-use serde::de::{self, IgnoredAny};
-use serde::{Deserialize, Deserializer};
-use serde_json::error::Category;
-use serde_json::value::RawValue;
+use serde::Deserialize;
 
 use super::find::OwnNames;
 use super::plain::{self, for_message, look_at, look_at_all};
 use super::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools, own_tool};
 use crate::answer::Decision;
-use crate::complaint::complaint;
 use crate::date::Date;
 use crate::question::Sector;
+use crate::strict_json::{Entry, Json, JsonError};
 use crate::tool::{Route, Tool};
 
 /// The file as it is written. Entries are read one by one, so that one that
@@ -31,9 +27,9 @@ struct FileRow<'a> {
     #[serde(default)]
     undecided_free_tools: Option<UndecidedTools>,
     #[serde(default, borrow)]
-    decisions: Vec<&'a RawValue>,
+    decisions: Vec<Entry<'a>>,
     #[serde(default, borrow)]
-    tools: Vec<&'a RawValue>,
+    tools: Vec<Entry<'a>>,
 }
 
 /// The knowledge base that a file lies over, as far as reading looks at it.
@@ -42,36 +38,6 @@ pub(crate) struct National<'a> {
     pub(crate) tool: &'a dyn Fn(&str) -> Option<Tool>,
     /// The id of the tool that a text comes closest to.
     pub(crate) nearest: &'a dyn Fn(&str) -> Option<String>,
-}
-
-/// The tools that an entry names, also when it is not right: every text under
-/// `tool`, or `id`, however often it stands there.
-#[derive(Default)]
-struct Named(Vec<String>);
-
-impl<'de> Deserialize<'de> for Named {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NamedVisitor;
-        impl<'de> de::Visitor<'de> for NamedVisitor {
-            type Value = Named;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an entry")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Named, A::Error> {
-                let mut names = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    if matches!(key.as_str(), "tool" | "id") {
-                        let value: &RawValue = map.next_value()?;
-                        names.extend(serde_json::from_str::<String>(value.get()).ok());
-                    } else {
-                        map.next_value::<IgnoredAny>()?;
-                    }
-                }
-                Ok(Named(names))
-            }
-        }
-        deserializer.deserialize_map(NamedVisitor)
-    }
 }
 
 /// What is wrong with one entry, and what to do.
@@ -89,7 +55,8 @@ impl School {
             return Err(SchoolError::TooLarge { found: bytes.len() });
         }
         let text = core::str::from_utf8(bytes).map_err(|error| no_text(bytes, error.valid_up_to()))?;
-        let row: FileRow<'_> = serde_json::from_str(text).map_err(|error| refused(&error))?;
+        let json = Json::of(text).map_err(refused)?;
+        let row: FileRow<'_> = json.read().map_err(refused)?;
         let found = row.decisions.len().saturating_add(row.tools.len());
         if found > Self::MAX_ENTRIES {
             return Err(SchoolError::TooMany { found });
@@ -107,22 +74,22 @@ impl School {
             unreadable: Vec::new(),
             problems: Vec::new(),
         };
-        for (number, text) in (1..).zip(row.tools) {
-            match own_tool::read(text.get(), &school.tools, national.tool) {
+        for (number, entry) in (1..).zip(row.tools) {
+            match own_tool::read(entry, &school.tools, national.tool) {
                 Ok(tool) => {
                     let at = school.tools.partition_point(|other| other.id < tool.id);
                     school.tools.insert(at, tool);
                 }
-                Err(fault) => school.report(SchoolList::Tools, number, text, fault),
+                Err(fault) => school.report(SchoolList::Tools, number, entry, fault),
             }
         }
         school.index_own_tools();
         let mut numbered: Vec<(usize, SchoolDecision)> = Vec::new();
-        for (number, text) in (1..).zip(row.decisions) {
+        for (number, entry) in (1..).zip(row.decisions) {
             let tool_of = |id: &str| school.tool(id).cloned().or_else(|| (national.tool)(id));
-            match decision(text.get(), tool_of) {
+            match decision(entry, &tool_of) {
                 Ok(decision) => numbered.push((number, decision)),
-                Err(fault) => school.report_decision(number, text, fault, national),
+                Err(fault) => school.report_decision(number, entry, fault, national),
             }
         }
         school.unreadable.sort_unstable();
@@ -134,15 +101,15 @@ impl School {
         Ok(school)
     }
 
-    fn report(&mut self, list: SchoolList, number: usize, text: &RawValue, (what, remedy): Fault) {
-        let tool = names_in(text).first().map(|name| for_message(name));
+    fn report(&mut self, list: SchoolList, number: usize, entry: Entry<'_>, (what, remedy): Fault) {
+        let tool = names_in(entry).first().map(|name| for_message(name));
         self.problems.push(SchoolProblem { list, number, tool, what, remedy, skipped: true, asks_school: false });
     }
 
     /// Leaves a decision out. What it says is not known, so that answers on
     /// the tools it names ask the school.
-    fn report_decision(&mut self, number: usize, text: &RawValue, fault: Fault, national: &National<'_>) {
-        let names = names_in(text);
+    fn report_decision(&mut self, number: usize, entry: Entry<'_>, fault: Fault, national: &National<'_>) {
+        let names = names_in(entry);
         let known = |id: &str| self.tool(id).is_some() || (national.tool)(id).is_some();
         let meant = names.iter().map(|name| name.trim().to_lowercase()).filter(|id| known(id));
         let meant: Vec<String> = meant.collect();
@@ -202,9 +169,10 @@ impl School {
     }
 }
 
-/// The tools that an entry names.
-fn names_in(text: &RawValue) -> Vec<String> {
-    serde_json::from_str::<Named>(text.get()).unwrap_or_default().0
+/// The tools that an entry names, also when it is not right: every text under
+/// `tool`, or `id`, however often it stands there.
+fn names_in(entry: Entry<'_>) -> Vec<&str> {
+    entry.texts_under(&["tool", "id"])
 }
 
 fn order(decision: &SchoolDecision) -> (&str, Option<&str>, Option<Route>, Date) {
@@ -239,8 +207,8 @@ fn head(row: &FileRow<'_>) -> Result<(), SchoolError> {
 }
 
 /// Reads one decision.
-fn decision(text: &str, tool_of: impl Fn(&str) -> Option<Tool>) -> Result<SchoolDecision, Fault> {
-    let entry: SchoolDecision = serde_json::from_str(text).map_err(|error| (what(&error), COMPARE))?;
+fn decision(entry: Entry<'_>, tool_of: &dyn Fn(&str) -> Option<Tool>) -> Result<SchoolDecision, Fault> {
+    let entry: SchoolDecision = entry.read().map_err(|what| (for_message(&what), COMPARE))?;
     let tool = tool_of(&entry.tool).ok_or_else(|| {
         ("there is no tool with this id".to_owned(), "search for the tool and use its id, or add it under tools")
     })?;
@@ -271,11 +239,11 @@ fn decision(text: &str, tool_of: impl Fn(&str) -> Option<Tool>) -> Result<School
 }
 
 /// Why the file as a whole is refused.
-fn refused(error: &serde_json::Error) -> SchoolError {
-    let (line, column) = (error.line(), error.column());
-    match error.classify() {
-        Category::Data => SchoolError::Shape { line, column, what: what(error) },
-        Category::Io | Category::Syntax | Category::Eof => SchoolError::NotJson { line, column },
+fn refused(error: JsonError) -> SchoolError {
+    let (line, column) = error.place.unwrap_or((1, 1));
+    match error.what {
+        Some(what) => SchoolError::Shape { line, column, what },
+        None => SchoolError::NotJson { line, column },
     }
 }
 
@@ -285,11 +253,6 @@ fn no_text(bytes: &[u8], valid: usize) -> SchoolError {
     let line = before.iter().filter(|&&byte| byte == b'\n').count().saturating_add(1);
     let column = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default().len().saturating_add(1);
     SchoolError::NotJson { line, column }
-}
-
-/// What the reader of JSON says, without its place and what it found.
-pub(super) fn what(error: &serde_json::Error) -> String {
-    for_message(&complaint(error))
 }
 
 /// Whether ids or names occur more than once.

@@ -206,6 +206,8 @@ fn own_tools_are_checked_like_records_and_cannot_stand_for_national_ones() {
     };
     let mut unread = good.clone();
     unread["editions"][0]["facts"][0]["valeu"] = json!(1);
+    let mut both = good.clone();
+    both["editions"][0]["facts"][0]["searched"] = json!(["school"]);
     let assessment = json!([{ "by": "SIVON", "date": "2026-01-01", "outcome": "usable", "scope": {},
         "outside_scope": "not_covered", "source": "school", "place": "1", "checked_on": "2026-01-01",
         "review_by": "2030-01-01" }]);
@@ -220,7 +222,8 @@ fn own_tools_are_checked_like_records_and_cannot_stand_for_national_ones() {
     let cases = [
         (corrected, "a correction"),
         (cited, "cites a document"),
-        (unread, "`valeu`"),
+        (unread, "unknown field, expected one of `key`, `routes`, `value`"),
+        (both, "a value and its source, or unknown"),
         (assessed, "central assessment"),
         (changed("/id", json!("quiz")), "knowledge base has this tool"),
         (changed("/id", json!("Eigen!")), "an id is not right"),

@@ -85,8 +85,14 @@ impl TryFrom<FactRow> for FactEntry {
 
     fn try_from(row: FactRow) -> Result<Self, Self::Error> {
         const EXPECTED: &str = "expected a fact with a value and its source, or unknown, or not applicable";
+        let cited = row.source.is_some()
+            || row.place.is_some()
+            || row.jurisdiction.is_some()
+            || row.content_date.is_some()
+            || row.review_by.is_some();
+        let searched = !row.searched.is_empty();
         let fact = match (row.value, row.unknown, row.not_applicable) {
-            (Some(value), None, false) => Fact::Known(Known {
+            (Some(value), None, false) if !searched => Fact::Known(Known {
                 value,
                 source: row.source.ok_or(EXPECTED)?,
                 place: row.place.ok_or(EXPECTED)?,
@@ -95,10 +101,10 @@ impl TryFrom<FactRow> for FactEntry {
                 review_by: row.review_by.ok_or(EXPECTED)?,
                 jurisdiction: row.jurisdiction.ok_or(EXPECTED)?,
             }),
-            (None, Some(reason), false) => {
+            (None, Some(reason), false) if !cited => {
                 Fact::Unknown { reason, searched: row.searched, checked_on: row.checked_on.ok_or(EXPECTED)? }
             }
-            (None, None, true) => Fact::NotApplicable,
+            (None, None, true) if !cited && !searched && row.checked_on.is_none() => Fact::NotApplicable,
             _ => return Err(EXPECTED),
         };
         Ok(Self { key: row.key, routes: row.routes, fact, correction: row.correction })
@@ -146,14 +152,13 @@ impl TryFrom<StatusRow> for Status {
 
     fn try_from(row: StatusRow) -> Result<Self, Self::Error> {
         const EXPECTED: &str = "expected a state with its source, and a new id where it is renamed";
-        Ok(match row.state {
-            State::Active => Self::Active,
-            State::Discontinued => {
-                Self::Discontinued { on: row.on, replaced_by: row.replaced_by, source: row.source.ok_or(EXPECTED)? }
+        match (row.state, row.source, row.replaced_by, row.to) {
+            (State::Active, None, None, None) if row.on.is_none() => Ok(Self::Active),
+            (State::Discontinued, Some(source), replaced_by, None) => {
+                Ok(Self::Discontinued { on: row.on, replaced_by, source })
             }
-            State::Renamed => {
-                Self::Renamed { on: row.on, to: row.to.ok_or(EXPECTED)?, source: row.source.ok_or(EXPECTED)? }
-            }
-        })
+            (State::Renamed, Some(source), None, Some(to)) => Ok(Self::Renamed { on: row.on, to, source }),
+            _ => Err(EXPECTED),
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{code, gather, shown};
 /// Each room of the library with the rooms it may use. `vocabulary` is the
 /// way words are written down and may be used by all.
 const MAY_USE: [(&str, &[&str]); 31] = [
-    ("complaint", &[]),
+    ("strict_json", &["kb"]),
     ("vocabulary", &[]),
     ("date", &[]),
     ("fact", &["date"]),
@@ -85,7 +85,6 @@ const MAY_USE: [(&str, &[&str]); 31] = [
     (
         "json",
         &[
-            "complaint",
             "date",
             "error",
             "kb",
@@ -95,10 +94,11 @@ const MAY_USE: [(&str, &[&str]); 31] = [
             "questionnaire",
             "school",
             "search",
+            "strict_json",
             "text",
         ],
     ),
-    ("school", &["answer", "complaint", "date", "fact", "question", "search", "tool", "condition"]),
+    ("school", &["answer", "date", "fact", "question", "search", "strict_json", "tool", "condition"]),
     ("questionnaire", &["answer", "check", "date", "fact", "question", "rules", "text", "tool"]),
 ];
 
