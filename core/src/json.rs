@@ -27,9 +27,8 @@ mod error;
 mod read;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use code::ErrorCode;
 pub use error::CallError;
@@ -167,7 +166,16 @@ pub fn texts(library: &KnowledgeBase, section: &str, language: &str, register: &
     let section = at_most(section, "the section", MAX_WORD_BYTES)?;
     let register = Register::from_word(register).ok_or_else(CallError::register)?;
     let texts = library.texts(read_language(language)?, section, register);
-    write(&texts.collect::<BTreeMap<&str, &str>>())
+    write(&Texts(texts.collect()))
+}
+
+/// Texts by key, in order of their keys.
+struct Texts<'a>(Vec<(&'a str, &'a str)>);
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
 }
 
 /// A question from JSON.

@@ -1,7 +1,5 @@
 //! The index of names, built from the records.
 
-use std::collections::BTreeSet;
-
 use crate::search::{IndexEntry, MAX_NAME_CHARS, Repeats, Words, folded, public_hosts, rebuild, repeats, usage_weight};
 use crate::tool::{Edition, Tool};
 
@@ -43,7 +41,7 @@ pub fn index_entries(tool: &Tool, supplier: &str) -> Vec<IndexEntry> {
 /// "Gratis docentaccount" becomes "Kahoot!: Gratis docentaccount". Nothing
 /// where it says no more than the tool does and has no hosts of its own.
 fn edition_name(tool: &Tool, edition: &Edition) -> Option<String> {
-    let names: BTreeSet<String> = core::iter::once(&tool.name)
+    let names: Vec<String> = core::iter::once(&tool.name)
         .chain(tool.other_names.iter().map(|other| &other.text))
         .map(|name| folded(name))
         .collect();
@@ -58,8 +56,10 @@ fn edition_name(tool: &Tool, edition: &Edition) -> Option<String> {
     }
 }
 
-fn entries(records: &Records) -> Vec<IndexEntry> {
-    let supplier = |tool: &Tool| records.suppliers.get(&tool.supplier).map_or("", String::as_str);
+pub(super) fn entries(records: &Records) -> Vec<IndexEntry> {
+    let supplier = |tool: &Tool| {
+        records.suppliers.iter().rfind(|supplier| supplier.id == tool.supplier).map_or("", |supplier| &supplier.name)
+    };
     records.tools.iter().flat_map(|tool| index_entries(tool, supplier(tool))).collect()
 }
 
@@ -69,7 +69,7 @@ pub(super) fn pack(records: &Records, section: &[u8]) -> Option<Vec<u8>> {
     let entries = entries(records);
     let words = Words::of_index(section)?;
     let hosts = public_hosts(&entries, section)?;
-    let repeats = repeats(&entries, &|host| hosts.contains(host), &words, section)?;
+    let repeats = repeats(&entries, &|host| hosts.iter().any(|known| known == host), &words, section)?;
     let words = words.to_bytes();
     let mut bytes = Vec::new();
     push_number(&mut bytes, words.len());
@@ -95,11 +95,12 @@ pub(super) fn unpack(records: &Records, bytes: &[u8]) -> Result<Vec<u8>, PackErr
     let mut reader = Reader::new(bytes);
     let words = reader.bytes().ok_or(damaged)?;
     let words = Words::from_bytes(words, MAX_PACKED_NAMES).ok_or(damaged)?;
-    let mut hosts = BTreeSet::new();
+    let mut hosts: Vec<&str> = Vec::new();
     for _ in 0..reader.number().filter(|&hosts| hosts <= MAX_PACKED_NAMES).ok_or(damaged)? {
         let host = reader.bytes().and_then(|host| core::str::from_utf8(host).ok()).ok_or(damaged)?;
-        hosts.insert(host);
+        hosts.push(host);
     }
+    hosts.sort_unstable();
     let mut repeats = Repeats::default();
     for repeats in &mut repeats {
         let mut next = 0_usize;
@@ -112,5 +113,5 @@ pub(super) fn unpack(records: &Records, bytes: &[u8]) -> Result<Vec<u8>, PackErr
     if !reader.is_empty() {
         return Err(damaged);
     }
-    rebuild(&entries(records), &|host| hosts.contains(host), &words, &repeats).map_err(|_| damaged)
+    rebuild(&entries(records), &|host| hosts.binary_search(&host).is_ok(), &words, &repeats).map_err(|_| damaged)
 }

@@ -1,7 +1,5 @@
 //! The records from which other sections are built.
 
-use std::collections::BTreeMap;
-
 use crate::kb::record;
 use crate::kb::section::SectionId;
 use crate::kb::table::Table;
@@ -9,10 +7,10 @@ use crate::tool::{Supplier, Tool};
 
 use super::{MAX_PACKED_NAMES, MAX_PACKED_TOOLS, PackError};
 
-/// Tools, and the names of suppliers by id.
+/// Tools and suppliers.
 pub(super) struct Records {
     pub(super) tools: Vec<Tool>,
-    pub(super) suppliers: BTreeMap<String, String>,
+    pub(super) suppliers: Vec<Supplier>,
 }
 
 impl Records {
@@ -23,8 +21,7 @@ impl Records {
         if names > MAX_PACKED_NAMES {
             return Err(PackError::TooLarge { what: "the names", limit: MAX_PACKED_NAMES });
         }
-        let suppliers: Vec<Supplier> = all(sections, SectionId::Suppliers)?;
-        let suppliers = suppliers.into_iter().map(|supplier| (supplier.id, supplier.name)).collect();
+        let suppliers = all(sections, SectionId::Suppliers)?;
         Ok(Self { tools, suppliers })
     }
 }

@@ -17,8 +17,7 @@ fn built_today() -> Vec<u8> {
     let sections: Vec<(u32, &[u8])> =
         layout.places().iter().map(|(number, range)| (*number, &FIXTURE[range.clone()])).collect();
     let records = Records::read(&sections).unwrap();
-    let entries: Vec<_> =
-        records.tools.iter().flat_map(|tool| index_entries(tool, &records.suppliers[&tool.supplier])).collect();
+    let entries: Vec<_> = names::entries(&records);
     let day = Date::new(2026, 11, 21).unwrap();
     let mut writer = Writer::new(Imprint { number: 1, issued: day, review_by: day, expires: day, key_epoch: 1 });
     for (section, range) in layout.sections() {

@@ -1,7 +1,6 @@
 //! What somebody answered so far about a tool that nobody recorded.
 
 use core::fmt;
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -96,8 +95,9 @@ pub struct Answers {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     supplier: Option<String>,
-    #[serde(rename = "answers")]
-    given: BTreeMap<AskKey, Given>,
+    /// In order of their keys.
+    #[serde(rename = "answers", serialize_with = "as_map")]
+    given: Vec<(AskKey, Given)>,
 }
 
 impl Answers {
@@ -111,7 +111,7 @@ impl Answers {
     /// [`AnswerError::Name`] if the name is empty, too long, holds control
     /// characters, or looks like an e-mail address.
     pub fn about(name: &str) -> Result<Self, AnswerError> {
-        Ok(Self { name: tidy(name)?, supplier: None, given: BTreeMap::new() })
+        Ok(Self { name: tidy(name)?, supplier: None, given: Vec::new() })
     }
 
     /// Names the supplier.
@@ -133,7 +133,7 @@ impl Answers {
         match given {
             Given::Value(value) if !key.takes(&value) => Err(AnswerError::Value { key }),
             given => {
-                self.given.insert(key, given);
+                self.put(key, given);
                 Ok(())
             }
         }
@@ -141,7 +141,22 @@ impl Answers {
 
     /// Answers that somebody does not know.
     pub fn do_not_know(&mut self, key: AskKey) {
-        self.given.insert(key, Given::DoNotKnow);
+        self.put(key, Given::DoNotKnow);
+    }
+
+    fn put(&mut self, key: AskKey, given: Given) {
+        match self.place(key) {
+            Ok(place) => {
+                if let Some(before) = self.given.get_mut(place) {
+                    *before = (key, given);
+                }
+            }
+            Err(place) => self.given.insert(place, (key, given)),
+        }
+    }
+
+    fn place(&self, key: AskKey) -> Result<usize, usize> {
+        self.given.binary_search_by_key(&key, |(other, _)| *other)
     }
 
     /// The name of the tool.
@@ -159,12 +174,13 @@ impl Answers {
     /// What was answered to a question.
     #[must_use]
     pub fn get(&self, key: AskKey) -> Option<&Given> {
-        self.given.get(&key)
+        let place = self.place(key).ok()?;
+        self.given.get(place).map(|(_, given)| given)
     }
 
     /// Every answer, by key.
     pub fn iter(&self) -> impl Iterator<Item = (AskKey, &Given)> {
-        self.given.iter().map(|(&key, given)| (key, given))
+        self.given.iter().map(|(key, given)| (*key, given))
     }
 
     /// What the answers say of a fact: an answer about that fact goes before
@@ -199,6 +215,10 @@ impl Answers {
             _ => None,
         }
     }
+}
+
+fn as_map<S: Serializer>(given: &[(AskKey, Given)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(given.iter().map(|(key, given)| (key, given)))
 }
 
 fn tidy(name: &str) -> Result<String, AnswerError> {
@@ -240,7 +260,7 @@ impl TryFrom<AnswersRow> for Answers {
 
 /// A map in which every key stands once.
 #[derive(Default)]
-struct Once(BTreeMap<AskKey, Value>);
+struct Once(Vec<(AskKey, Value)>);
 
 impl<'de> Deserialize<'de> for Once {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -251,15 +271,16 @@ impl<'de> Deserialize<'de> for Once {
                 f.write_str("a map from what was asked to what was answered")
             }
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
-                let mut read = BTreeMap::new();
+                let mut read: Vec<(AskKey, Value)> = Vec::new();
                 while let Some((key, value)) = map.next_entry::<AskKey, Value>()? {
                     // Refused here, where the reader still knows the place.
                     if !matches!(Given::from(value.clone()), Given::DoNotKnow) && !key.takes(&value) {
                         return Err(de::Error::custom(AnswerError::Value { key }));
                     }
-                    if read.insert(key, value).is_some() {
+                    if read.iter().any(|(other, _)| *other == key) {
                         return Err(de::Error::custom(format_args!("`{key}` is answered twice")));
                     }
+                    read.push((key, value));
                 }
                 Ok(Once(read))
             }

@@ -1,7 +1,5 @@
 //! Reads a school's file: strict JSON, one entry at a time.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use super::find::OwnNames;
@@ -257,8 +255,9 @@ fn no_text(bytes: &[u8], valid: usize) -> SchoolError {
 
 /// Whether ids or names occur more than once.
 pub(super) fn repeats<'t>(words: impl IntoIterator<Item = &'t str>) -> bool {
-    let mut seen = BTreeSet::new();
-    !words.into_iter().all(|word| seen.insert(word))
+    let mut words: Vec<&str> = words.into_iter().collect();
+    words.sort_unstable();
+    words.iter().zip(words.iter().skip(1)).any(|(one, next)| one == next)
 }
 
 /// Whether a word can be an id: small letters, digits and hyphens.

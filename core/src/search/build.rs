@@ -1,7 +1,5 @@
 //! Building an index from names.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use crate::tool::{NameKind, StoreId, Usage};
@@ -21,7 +19,7 @@ mod write;
 pub(crate) use links::public_hosts;
 pub use words::WordLists;
 pub(crate) use words::Words;
-use write::{Sections, TargetMap, WriteMap};
+use write::{Sections, Targets, WriteMap};
 
 /// A tool, or an edition of one, that names lead to.
 ///
@@ -223,17 +221,15 @@ fn write_index(
         }
     }
     let names = rank_names(&items)?;
-    let classes = words.classes();
-    let mut name_keys = TargetMap::default();
-    let mut sound_keys = TargetMap::default();
+    let mut name_keys = Targets::new();
+    let mut sound_keys = Targets::new();
     for (rank, name) in names.iter().enumerate() {
         let rank = u32::try_from(rank).map_err(|_| BuildError::TooMany)?;
-        for (key, role) in keys::of_name(name.item, name.text, name.kind, classes) {
-            name_keys.entry(key.into_bytes()).or_default().insert(Target { entry: rank, role });
+        for (key, role) in keys::of_name(name.item, name.text, name.kind, words) {
+            name_keys.push((key.into_bytes(), Target { entry: rank, role }));
         }
         for sound in sounds_of(name) {
-            let target = Target { entry: rank, role: KeyRole::Whole };
-            sound_keys.entry(sound.into_bytes()).or_default().insert(target);
+            sound_keys.push((sound.into_bytes(), Target { entry: rank, role: KeyRole::Whole }));
         }
     }
     let link_keys = links::of_items(&items, is_public_suffix)?;
@@ -243,8 +239,8 @@ fn write_index(
     sections.map(Space::Names, name_keys, write)?;
     sections.map(Space::Sounds, sound_keys, write)?;
     sections.map(Space::Links, link_keys, write)?;
-    sections.words(classes, write)?;
-    Ok(sections.finish())
+    sections.words(words, write)?;
+    sections.finish()
 }
 
 /// Whether an index can hold this entry, without building one.
@@ -271,9 +267,9 @@ struct Name<'a> {
 const MIN_SOUND_KEY: usize = 4;
 const MIN_SOUND: usize = 3;
 
-fn sounds_of(name: &Name<'_>) -> BTreeSet<String> {
+fn sounds_of(name: &Name<'_>) -> Vec<String> {
     if name.kind == NameKind::Abbreviation || name.key.len() < MIN_SOUND_KEY {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let sounds = [SoftG::AsG, SoftG::AsJ].into_iter().filter_map(|soft_g| phonetic(&name.key, soft_g));
     sounds.filter(|sound| sound.len() >= MIN_SOUND).collect()
@@ -285,11 +281,13 @@ fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError>
     let mut names = Vec::new();
     for (number, item) in items.iter().enumerate() {
         let number = u32::try_from(number).map_err(|_| BuildError::TooMany)?;
-        let mut texts = BTreeMap::new();
-        texts.insert(item.name.as_str(), NameKind::Name);
+        let mut texts = vec![(item.name.as_str(), NameKind::Name)];
         for (text, kind) in &item.texts {
-            texts.entry(text.as_str()).or_insert(*kind);
+            if !texts.iter().any(|(known, _)| known == text) {
+                texts.push((text.as_str(), *kind));
+            }
         }
+        texts.sort_unstable();
         for (text, kind) in texts {
             let words = normalise(text);
             let tool = || item.tool.clone();
@@ -302,7 +300,7 @@ fn rank_names<'a>(items: &[&'a IndexEntry]) -> Result<Vec<Name<'a>>, BuildError>
             names.push(Name { item, number, text, kind, key: words.key().to_owned() });
         }
     }
-    names.sort_by(|a, b| {
+    names.sort_unstable_by(|a, b| {
         let order = |name: &Name<'a>| (u8::MAX.wrapping_sub(name.item.weight), !name.item.judged, name.key.len());
         order(a)
             .cmp(&order(b))

@@ -1,14 +1,12 @@
 //! Which keys lead to a name.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::search::lexicon::WordClass;
 use crate::search::limits::MAX_NAME_CHARS;
 use crate::search::normalise::{Words, normalise};
 use crate::search::rows::KeyRole;
 use crate::tool::{NameKind, Usage};
 
-use super::{IndexEntry, usage_weight};
+use super::{IndexEntry, usage_weight, words};
 
 /// Most words of a name for which parts and initials are keys.
 const MAX_WORDS: usize = 6;
@@ -61,20 +59,18 @@ const COMPANY_FORMS: &[&str] = &[
     "vof",
 ];
 
+/// Keys with their roles; one may stand there twice.
+type Keys = Vec<(String, KeyRole)>;
+
 /// The keys of one name of an item.
-pub(super) fn of_name(
-    item: &IndexEntry,
-    text: &str,
-    kind: NameKind,
-    classes: &BTreeMap<String, WordClass>,
-) -> BTreeSet<(String, KeyRole)> {
-    let is_small = |word: &str| classes.get(word) == Some(&WordClass::Small);
-    let is_said = |word: &str| classes.get(word).is_some_and(|class| class.is_said());
-    let mut keys = BTreeSet::new();
+pub(super) fn of_name(item: &IndexEntry, text: &str, kind: NameKind, classes: &words::Words) -> Keys {
+    let is_small: &dyn Fn(&str) -> bool = &|word| classes.get(word) == Some(WordClass::Small);
+    let is_said: &dyn Fn(&str) -> bool = &|word| classes.get(word).is_some_and(WordClass::is_said);
+    let mut keys = Keys::new();
     let words = normalise(text);
-    keys.insert((words.key().to_owned(), KeyRole::Whole));
+    keys.push((words.key().to_owned(), KeyRole::Whole));
     for spelling in spoken(text) {
-        keys.insert((normalise(&spelling).key().to_owned(), KeyRole::Whole));
+        keys.push((normalise(&spelling).key().to_owned(), KeyRole::Whole));
     }
     if kind != NameKind::Abbreviation {
         add_reordered(&words, is_small, &mut keys);
@@ -102,33 +98,33 @@ fn spoken(text: &str) -> Vec<String> {
     spellings
 }
 
-fn add_parts(words: &Words, is_small: impl Fn(&str) -> bool, keys: &mut BTreeSet<(String, KeyRole)>) {
+fn add_parts(words: &Words, is_small: &dyn Fn(&str) -> bool, keys: &mut Keys) {
     if words.len() > MAX_WORDS {
         return;
     }
     for from in 1..words.len() {
         let part = words.span(from, words.len());
         if part.len() >= MIN_PART && !is_small(words.word(from)) {
-            keys.insert((part.to_owned(), KeyRole::Part));
+            keys.push((part.to_owned(), KeyRole::Part));
         }
     }
 }
 
 /// Any order of two words is tried when searching; from three words on the
 /// sorted words are a key.
-fn add_reordered(words: &Words, is_small: impl Fn(&str) -> bool, keys: &mut BTreeSet<(String, KeyRole)>) {
+fn add_reordered(words: &Words, is_small: &dyn Fn(&str) -> bool, keys: &mut Keys) {
     let mut content: Vec<&str> = words.iter().filter(|word| !is_small(word)).collect();
     if content.len() < 2 || words.len() < 3 {
         return;
     }
-    keys.insert((content.concat(), KeyRole::Reordered));
+    keys.push((content.concat(), KeyRole::Reordered));
     if content.len() > 2 {
         content.sort_unstable();
-        keys.insert((content.concat(), KeyRole::Reordered));
+        keys.push((content.concat(), KeyRole::Reordered));
     }
 }
 
-fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)>) {
+fn add_initials(text: &str, words: &Words, keys: &mut Keys) {
     if words.len() > MAX_WORDS {
         return;
     }
@@ -136,7 +132,7 @@ fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)
     let humps: String = text.chars().filter(|char| char.is_ascii_uppercase()).collect();
     for initials in [of_words, humps.to_ascii_lowercase()] {
         if (2..=4).contains(&initials.len()) && initials.len() < words.key().len() {
-            keys.insert((initials, KeyRole::Initials));
+            keys.push((initials, KeyRole::Initials));
         }
     }
 }
@@ -144,19 +140,19 @@ fn add_initials(text: &str, words: &Words, keys: &mut BTreeSet<(String, KeyRole)
 fn add_supplier(
     item: &IndexEntry,
     words: &Words,
-    is_small: impl Fn(&str) -> bool,
-    is_said: impl Fn(&str) -> bool,
-    keys: &mut BTreeSet<(String, KeyRole)>,
+    is_small: &dyn Fn(&str) -> bool,
+    is_said: &dyn Fn(&str) -> bool,
+    keys: &mut Keys,
 ) {
     for brand in brands(&item.supplier, is_said) {
         if !words.key().starts_with(&brand) {
-            keys.insert((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
+            keys.push((format!("{brand}{}", words.key()), KeyRole::WithSupplier));
             if words.len() > 2 && is_small(words.word(0)) {
-                keys.insert((format!("{brand}{}", words.span(1, words.len())), KeyRole::WithSupplier));
+                keys.push((format!("{brand}{}", words.span(1, words.len())), KeyRole::WithSupplier));
             }
         }
         if words.key() != brand {
-            keys.insert((brand, KeyRole::Supplier));
+            keys.push((brand, KeyRole::Supplier));
         }
     }
 }
@@ -164,7 +160,7 @@ fn add_supplier(
 /// The parts of a supplier's name that people type, folded: without initials
 /// or "uitgeverij" before it and the form of the company behind it, and its
 /// first word, unless that is a word of questions or of school.
-fn brands(supplier: &str, is_said: impl Fn(&str) -> bool) -> BTreeSet<String> {
+fn brands(supplier: &str, is_said: &dyn Fn(&str) -> bool) -> Vec<String> {
     let plain = supplier.split(['(', '/']).next().unwrap_or_default();
     let words = normalise(plain);
     let brand: Vec<&str> = words.iter().collect();
@@ -173,9 +169,9 @@ fn brands(supplier: &str, is_said: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let end = brand.iter().rposition(|word| !COMPANY_FORMS.contains(word));
     let whole = words.span(start, end.map_or(0, |last| last.saturating_add(1))).to_owned();
     let first = words.word(start);
-    let mut brands = BTreeSet::from([whole]);
+    let mut brands = vec![whole];
     if !is_said(first) {
-        brands.insert(first.to_owned());
+        brands.push(first.to_owned());
     }
     brands.retain(|brand| brand.len() >= MIN_PART);
     brands

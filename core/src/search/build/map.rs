@@ -10,12 +10,30 @@ use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use crate::search::node::{COMMON_INPUTS, END, FORMAT, INDEXED};
 
+/// Where what was seen before lies, by its bytes. Hashed without a secret,
+/// which would be asked of the system.
+pub(super) type Seen = HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>;
+
 /// A node: whether a key ends here and with which output, and its steps with
 /// byte, output and child.
-#[derive(Default, PartialEq, Eq, Hash)]
+#[derive(Default)]
 struct Node {
     ends: Option<u64>,
     steps: Vec<(u8, u64, usize)>,
+}
+
+impl Node {
+    /// All of it as bytes.
+    fn identity(&self) -> Vec<u8> {
+        let mut bytes = vec![u8::from(self.ends.is_some())];
+        bytes.extend_from_slice(&self.ends.unwrap_or_default().to_le_bytes());
+        for (input, output, child) in &self.steps {
+            bytes.push(*input);
+            bytes.extend_from_slice(&output.to_le_bytes());
+            bytes.extend_from_slice(&child.to_le_bytes());
+        }
+        bytes
+    }
 }
 
 /// Says whether a node that is there already is written again at this place,
@@ -24,7 +42,7 @@ pub(super) type Again<'a> = &'a mut dyn FnMut(usize, &dyn Fn() -> Vec<u8>) -> bo
 
 /// The map of these keys, which ascend, to their values.
 pub(super) fn write(pairs: &[(Vec<u8>, u64)], again: Again<'_>) -> Vec<u8> {
-    let mut nodes = Nodes { bytes: Vec::new(), known: HashMap::default(), last: 1, again };
+    let mut nodes = Nodes { bytes: Vec::new(), known: Seen::default(), last: 1, again };
     nodes.bytes.extend_from_slice(&FORMAT.to_le_bytes());
     nodes.bytes.extend_from_slice(&0_u64.to_le_bytes());
     // The nodes of the last key, of which each but the deepest ends in a step
@@ -77,8 +95,7 @@ fn share_outputs(open: &mut [Node], shared: usize, value: u64) -> u64 {
 /// The nodes that are written.
 struct Nodes<'a> {
     bytes: Vec<u8>,
-    /// Hashed without a secret, which would be asked of the system.
-    known: HashMap<Node, usize, BuildHasherDefault<DefaultHasher>>,
+    known: Seen,
     /// Address of the last node; no node has the address 1.
     last: usize,
     again: Again<'a>,
@@ -102,7 +119,8 @@ impl Nodes<'_> {
         }
         let start = self.bytes.len();
         let bytes = || encode(&node, start, self.last);
-        if let Some(known) = self.known.get(&node)
+        let identity = node.identity();
+        if let Some(known) = self.known.get(&identity)
             && !(self.again)(start, &bytes)
         {
             return *known;
@@ -110,7 +128,7 @@ impl Nodes<'_> {
         let bytes = bytes();
         self.bytes.extend_from_slice(&bytes);
         self.last = self.bytes.len().saturating_sub(1);
-        self.known.insert(node, self.last);
+        self.known.insert(identity, self.last);
         self.last
     }
 

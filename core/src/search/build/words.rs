@@ -79,9 +79,9 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#'))
 }
 
-/// Words that name no tool, folded, and what they are.
+/// Words that name no tool, folded and sorted, and what they are.
 #[derive(Default)]
-pub(crate) struct Words(BTreeMap<String, WordClass>);
+pub(crate) struct Words(Vec<(String, WordClass)>);
 
 /// First byte of a packed word: this bit, four bits for the letters it shares
 /// with the word before it, three for what it is.
@@ -92,7 +92,8 @@ impl Words {
     /// The words of lists. The last labels of the hosts of entries count as
     /// top-level domains too.
     pub(crate) fn of(lists: &WordLists<'_>, entries: &[IndexEntry]) -> Self {
-        Self(lists.folded(entries.iter().flat_map(|entry| entry.domains.iter().map(String::as_str))))
+        let hosts = entries.iter().flat_map(|entry| entry.domains.iter().map(String::as_str));
+        Self(lists.folded(hosts).into_iter().collect())
     }
 
     /// The words of an index; `None` if the bytes are none.
@@ -114,11 +115,17 @@ impl Words {
                 }
             }
         }
-        Some(Self(words))
+        Some(Self(words.into_iter().collect()))
     }
 
-    pub(super) const fn classes(&self) -> &BTreeMap<String, WordClass> {
-        &self.0
+    /// What a folded word is.
+    pub(super) fn get(&self, word: &str) -> Option<WordClass> {
+        let place = self.0.binary_search_by(|(other, _)| other.as_str().cmp(word)).ok()?;
+        self.0.get(place).map(|(_, class)| *class)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(String, WordClass)> {
+        self.0.iter()
     }
 
     /// The words in order, each without what it shares with the one before.
@@ -141,7 +148,7 @@ impl Words {
     /// Reads what [`Words::to_bytes`] wrote; `None` for anything else, and for
     /// more words than `most`.
     pub(crate) fn from_bytes(bytes: &[u8], most: usize) -> Option<Self> {
-        let mut words = BTreeMap::new();
+        let mut words = Vec::new();
         let mut rest = bytes;
         let mut before = String::new();
         while let Some((first, after)) = rest.split_first() {
@@ -154,7 +161,7 @@ impl Words {
                 return None;
             }
             before.clone_from(&word);
-            words.insert(word, class);
+            words.push((word, class));
             rest = next;
         }
         Some(Self(words))

@@ -1,17 +1,16 @@
 //! Writing the sections of an index.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::search::layout::{FORMAT, HEADER_BYTES, MAGIC};
-use crate::search::lexicon::WordClass;
 use crate::search::normalise;
 use crate::search::rows::{JUDGED, LAST_POSTING, POSTING_BYTES, SHARED_BYTES, Space, Target, hash};
 use crate::tool::NameKind;
 
+use super::map::Seen;
+use super::words::Words;
 use super::{BuildError, IndexEntry, Name};
 
-/// Keys and what they lead to.
-pub(super) type TargetMap = BTreeMap<Vec<u8>, BTreeSet<Target>>;
+/// Keys and what they lead to, in any order; a pair may stand there twice.
+pub(super) type Targets = Vec<(Vec<u8>, Target)>;
 
 /// Writes the fst with this number of the four from keys, which ascend, and
 /// their values.
@@ -38,7 +37,8 @@ pub(super) struct Sections {
     lexicon: Vec<u8>,
     items: Vec<u8>,
     entries: Vec<u8>,
-    shared: BTreeMap<u64, (Vec<u8>, u32)>,
+    /// Hashes of shared keys, their first posting, and the keys.
+    shared: Vec<(u64, u32, Vec<u8>)>,
     postings: Vec<u8>,
     strings: Strings,
 }
@@ -47,19 +47,22 @@ pub(super) struct Sections {
 #[derive(Default)]
 struct Strings {
     bytes: Vec<u8>,
-    starts: BTreeMap<String, u32>,
+    starts: Seen,
 }
 
 impl Strings {
     fn add(&mut self, text: &str) -> Option<(u32, u8)> {
         let length = u8::try_from(text.len()).ok()?;
-        if let Some(start) = self.starts.get(text) {
-            return Some((*start, length));
-        }
-        let start = u32::try_from(self.bytes.len()).ok()?;
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.starts.insert(text.to_owned(), start);
-        Some((start, length))
+        let start = match self.starts.get(text.as_bytes()) {
+            Some(start) => *start,
+            None => {
+                let start = self.bytes.len();
+                self.bytes.extend_from_slice(text.as_bytes());
+                self.starts.insert(text.as_bytes().to_vec(), start);
+                start
+            }
+        };
+        Some((u32::try_from(start).ok()?, length))
     }
 }
 
@@ -101,21 +104,23 @@ impl Sections {
     }
 
     /// Writes the keys of one space, and the postings of shared keys.
-    pub(super) fn map(&mut self, space: Space, keys: TargetMap, write: WriteMap<'_>) -> Result<(), BuildError> {
+    pub(super) fn map(&mut self, space: Space, mut keys: Targets, write: WriteMap<'_>) -> Result<(), BuildError> {
+        keys.sort_unstable();
+        keys.dedup();
         let mut pairs = Vec::with_capacity(keys.len());
-        for (key, targets) in keys {
-            let Some(best) = targets.first() else {
+        for targets in keys.chunk_by(|(key, _), (next, _)| key == next) {
+            let Some((key, best)) = targets.first() else {
                 continue;
             };
             let alone = best.to_value(space).filter(|_| targets.len() == 1);
             let value = match alone {
                 Some(value) => value,
                 None => {
-                    self.share(space, &key, &targets)?;
+                    self.share(space, key, targets)?;
                     best.to_shared_value()
                 }
             };
-            pairs.push((key, value));
+            pairs.push((key.clone(), value));
         }
         let bytes = write(space as usize, &pairs)?;
         match space {
@@ -126,14 +131,10 @@ impl Sections {
         Ok(())
     }
 
-    fn share(&mut self, space: Space, key: &[u8], targets: &BTreeSet<Target>) -> Result<(), BuildError> {
+    fn share(&mut self, space: Space, key: &[u8], targets: &[(Vec<u8>, Target)]) -> Result<(), BuildError> {
         let first = u32::try_from(self.postings.len() / POSTING_BYTES).map_err(|_| BuildError::TooMany)?;
-        if let Some((other, _)) = self.shared.get(&hash(space, key)) {
-            let text = |key: &[u8]| String::from_utf8_lossy(key).into_owned();
-            return Err(BuildError::Hash { first: text(other), second: text(key) });
-        }
-        self.shared.insert(hash(space, key), (key.to_vec(), first));
-        for (position, target) in targets.iter().enumerate() {
+        self.shared.push((hash(space, key), first, key.to_vec()));
+        for (position, (_, target)) in targets.iter().enumerate() {
             let is_last = position.saturating_add(1) == targets.len();
             let posting = target.to_posting() | if is_last { LAST_POSTING } else { 0 };
             self.postings.extend_from_slice(&posting.to_le_bytes());
@@ -142,21 +143,24 @@ impl Sections {
     }
 
     /// Writes the words that name no tool.
-    pub(super) fn words(
-        &mut self,
-        classes: &BTreeMap<String, WordClass>,
-        write: WriteMap<'_>,
-    ) -> Result<(), BuildError> {
+    pub(super) fn words(&mut self, words: &Words, write: WriteMap<'_>) -> Result<(), BuildError> {
         let pairs: Vec<(Vec<u8>, u64)> =
-            classes.iter().map(|(word, class)| (word.as_bytes().to_vec(), *class as u64)).collect();
+            words.iter().map(|(word, class)| (word.as_bytes().to_vec(), *class as u64)).collect();
         self.lexicon = write(LEXICON, &pairs)?;
         Ok(())
     }
 
     /// Puts header and sections together.
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, BuildError> {
+        self.shared.sort_unstable();
+        for (one, other) in self.shared.iter().zip(self.shared.iter().skip(1)) {
+            if one.0 == other.0 {
+                let text = |key: &[u8]| String::from_utf8_lossy(key).into_owned();
+                return Err(BuildError::Hash { first: text(&one.2), second: text(&other.2) });
+            }
+        }
         let mut shared = Vec::with_capacity(self.shared.len().saturating_mul(SHARED_BYTES));
-        for (hash, (_, first)) in &self.shared {
+        for (hash, first, _) in &self.shared {
             shared.extend_from_slice(&hash.to_le_bytes());
             shared.extend_from_slice(&first.to_le_bytes());
         }
@@ -186,6 +190,6 @@ impl Sections {
         for part in parts {
             bytes.extend_from_slice(part);
         }
-        bytes
+        Ok(bytes)
     }
 }
