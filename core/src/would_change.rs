@@ -50,12 +50,26 @@ pub(crate) fn find(
             }
             let supposed = apply(tool, question, &set);
             if let Some(brief) = ask(&supposed).filter(|brief| is_yes(brief.outcome, brief.route, &supposed.question)) {
+                if set.contains(&Change::TeacherShows) && found.iter().any(|(other, _)| is_shown(other, &set, &brief)) {
+                    continue;
+                }
                 set.extend((brief.consent.kind == ConsentKind::ParentalConsent).then_some(Change::ParentalConsent));
                 found.push((set, brief));
             }
         }
     }
     found
+}
+
+/// Whether showing leads to an account that is enough by itself: to show it
+/// leaves the account open, so that it may have changed with it.
+fn is_shown(enough: &[Change], set: &[Change], brief: &Brief) -> bool {
+    let account = match brief.route {
+        Some(Route::NoAccount) => Account::None,
+        Some(Route::SchoolSso | Route::SchoolManaged) => Account::School,
+        _ => return false,
+    };
+    enough.iter().all(|change| *change == Change::Account(account) || set.contains(change))
 }
 
 /// What can be changed in this question, in the order in which it is told.

@@ -248,7 +248,14 @@ fn a_decision_of_the_school_is_the_basis_where_it_opened_or_alone_is_as_strict()
     assert_eq!(of(&[asked, Finding::requires("b", &[]).facts(FACTS)]), Basis::SchoolDecision);
     assert_eq!(of(&[asked, Finding::asks("b").facts(FACTS)]), Basis::SupplierInformation);
     assert_eq!(of(&[asked, Finding::closes("b").facts(FACTS)]), Basis::SupplierInformation);
-    assert_eq!(of(&[Finding::closes("a").by_school(), Finding::asks("b")]), Basis::SchoolDecision);
+    let refused = Finding::closes("a").by_school();
+    assert_eq!(of(&[refused]), Basis::SchoolDecision);
+    assert_eq!(of(&[refused, Finding::asks("b")]), Basis::SchoolDecision);
+    assert_eq!(of(&[Finding::asks("b"), refused, Finding::satisfied("c").facts(FACTS)]), Basis::SchoolDecision);
+    for national in [Finding::closes("b"), Finding::forbids("b")] {
+        assert_eq!(of(&[refused, national.facts(FACTS)]), Basis::SupplierInformation);
+        assert_eq!(of(&[national, refused]), Basis::RuleOfThumb);
+    }
 }
 
 #[test]

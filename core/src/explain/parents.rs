@@ -185,11 +185,9 @@ impl<S: Shelf> Told<'_, S> {
         if !self.is_open() {
             return None;
         }
-        let goes_out = self.asks_for_images();
         let of_school = |condition: &&ConditionShown| {
             let id = condition.id.as_str();
-            let denied = goes_out && id == "images-inside-school";
-            let told = denied || TOLD_ELSEWHERE.contains(&id) || matches!(condition.who, Who::Parent | Who::Pupil);
+            let told = TOLD_ELSEWHERE.contains(&id) || matches!(condition.who, Who::Parent | Who::Pupil);
             condition.strength == Strength::Must && !told
         };
         let duties = self.conditions.iter().filter(of_school).take(MOST_DUTIES);

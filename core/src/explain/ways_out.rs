@@ -2,7 +2,7 @@
 
 use crate::answer::{Brief, Change, Outcome, Was, WouldChange};
 use crate::date::Date;
-use crate::fact::Value;
+use crate::fact::{FactKey, Value};
 use crate::question::{Account, Question};
 use crate::text::Language;
 use crate::tool::Route;
@@ -22,7 +22,7 @@ pub(crate) fn would_change<S: Shelf>(
     found
         .into_iter()
         .map(|(changes, brief)| {
-            let parts: Vec<String> = changes.iter().map(|change| part(&words, change)).collect();
+            let parts: Vec<String> = changes.iter().map(|change| part(&words, change, brief.route)).collect();
             let together = parts.join(&format!(" {} ", words.say("change.and")));
             let text = words.fill("change.sentence", &Blanks { value: Some(&together), ..Blanks::default() });
             WouldChange { text, changes, outcome: brief.outcome, route: brief.route }
@@ -42,8 +42,10 @@ pub(crate) fn was<S: Shelf>(shelf: &S, question: &Question, language: Language, 
     Was { outcome: brief.outcome, route: brief.route, on, text }
 }
 
-/// A change as a part of the sentence.
-fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
+/// A change as a part of the sentence. A decision of the school opens a private
+/// account or one of parents only where it names it, and showing may use an
+/// account or none, so both say which route the yes was found on.
+fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change, route: Option<Route>) -> String {
     match change {
         Change::Account(Account::None) => words.say("change.account_none"),
         Change::Account(Account::School) => words.say("change.account_school"),
@@ -53,7 +55,13 @@ fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
         Change::Voluntary => words.say("change.voluntary"),
         Change::OwnDevice => words.say("change.own_device"),
         Change::Contract => words.say("change.contract"),
-        Change::TeacherShows => words.say("change.teacher_shows"),
+        Change::TeacherShows => words.say(match route {
+            Some(Route::NoAccount) => "change.teacher_shows_no_account",
+            Some(Route::SchoolSso | Route::SchoolManaged) => "change.teacher_shows_school_account",
+            Some(Route::PrivateAccount) => "change.teacher_shows_private_account",
+            Some(Route::TeacherOnly | Route::ParentAccount) | None => "change.teacher_shows",
+        }),
+        Change::Fact(FactKey::ProcessingAgreement, _) => words.say("change.agreement"),
         Change::Fact(key, value) => {
             let fact = words.say(&format!("fact.{key}"));
             let value = match value {
@@ -65,7 +73,11 @@ fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change) -> String {
             let blanks = Blanks { fact: Some(&fact), value: Some(&value), ..Blanks::default() };
             words.fill("change.fact", &blanks)
         }
-        Change::SchoolDecision => words.say("change.school_decision"),
+        Change::SchoolDecision => words.say(match route {
+            Some(Route::PrivateAccount) => "change.school_decision_private_account",
+            Some(Route::ParentAccount) => "change.school_decision_parent_account",
+            _ => "change.school_decision",
+        }),
         Change::ParentalConsent => words.say("change.parental_consent"),
     }
 }

@@ -288,3 +288,6 @@ impl<'de> Deserialize<'de> for Once {
         deserializer.deserialize_map(OnceVisitor)
     }
 }
+
+#[cfg(test)]
+mod tests;

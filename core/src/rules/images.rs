@@ -1,13 +1,15 @@
 //! Do images or voices of pupils go in?
 //!
 //! For the lesson itself no consent is needed, but no more than the lesson needs,
-//! and nothing goes outside the school. A recording is never made unasked.
+//! and nothing goes outside the school. A recording is never made unasked. What
+//! is meant to be made public goes outside, and
+//! [`image_publication`](super::image_publication) says on which terms.
 
 use super::Rule;
 use super::finding::Finding;
 use super::situation::Situation;
 use crate::fact::FactKey;
-use crate::question::Data;
+use crate::question::{Data, Purpose};
 use crate::tool::{Kind, Route};
 
 /// See the module.
@@ -33,10 +35,12 @@ fn check(s: &Situation<'_>, route: Route) -> Finding {
             Finding::NOT_APPLICABLE
         };
     }
-    if video_call || s.yes_no(FactKey::Recording, route) == Some(true) {
-        Finding::requires("recording", &["no-recording-unasked", "images-inside-school"]).facts(FACTS)
-    } else {
-        Finding::requires("only_for_the_lesson", &["images-inside-school"]).facts(FACTS)
+    let records = video_call || s.yes_no(FactKey::Recording, route) == Some(true);
+    match (records, s.purpose_is(Purpose::Publish)) {
+        (true, false) => Finding::requires("recording", &["no-recording-unasked", "images-inside-school"]).facts(FACTS),
+        (true, true) => Finding::requires("recording", &["no-recording-unasked"]).facts(FACTS),
+        (false, false) => Finding::requires("only_for_the_lesson", &["images-inside-school"]).facts(FACTS),
+        (false, true) => Finding::NOT_APPLICABLE,
     }
 }
 
@@ -54,6 +58,18 @@ mod tests {
         assert_eq!(records.finding(&RULE, Route::SchoolSso).because, "recording");
         assert_eq!(images.kind(Kind::VideoCall).finding(&RULE, Route::SchoolSso).because, "recording");
         assert_eq!(Case::pupils(12).data(Data::Ordinary).effect(&RULE, Route::SchoolSso), NotApplicable);
+    }
+
+    #[test]
+    fn what_is_made_public_is_not_held_inside_the_school() {
+        let published = Case::pupils(12).data(Data::Images).purpose(Purpose::Publish);
+        assert_eq!(published.effect(&RULE, Route::SchoolSso), NotApplicable);
+        let records = published.clone().fact(FactKey::Recording, yes()).finding(&RULE, Route::SchoolSso);
+        assert_eq!((records.because, records.conditions), ("recording", &["no-recording-unasked"][..]));
+        let call = published.kind(Kind::VideoCall).finding(&RULE, Route::SchoolSso);
+        assert_eq!((call.because, call.conditions), (records.because, records.conditions));
+        let shared = Case::pupils(12).data(Data::Images).purpose(Purpose::Communicate);
+        assert_eq!(shared.finding(&RULE, Route::SchoolSso).conditions, ["images-inside-school"]);
     }
 
     #[test]

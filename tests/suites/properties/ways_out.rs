@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use magdit::{
     Account, Answer, Brief, Change, ConsentKind, Data, Device, Fact, FactEntry, FactKey, Jurisdiction, KnowledgeBase,
-    Known, Language, Outcome, Purpose, Question, Route, SourceId, Status, Tool, Value,
+    Known, Language, Outcome, Purpose, Question, Register, Role, Route, SourceId, Status, Tool, Value,
 };
 
 use crate::ledger::{Ledger, Subject, asked, hold};
@@ -85,6 +85,14 @@ struct Libraries {
     approved: KnowledgeBase,
 }
 
+/// A change with an agreement of another kind in it.
+fn of_kind(change: &Change, kind: &Value) -> Change {
+    match change {
+        Change::Fact(FactKey::ProcessingAgreement, _) => Change::Fact(FactKey::ProcessingAgreement, kind.clone()),
+        other => other.clone(),
+    }
+}
+
 fn complaint(libraries: &Libraries, record: &Tool, answer: &Answer, question: &Question) -> Option<String> {
     let library = &libraries.now;
     let leads = |changes: &[&Change]| {
@@ -110,6 +118,13 @@ fn complaint(libraries: &Libraries, record: &Tool, answer: &Answer, question: &Q
         if brief.route != way.route || brief.outcome.max(Outcome::Conditional) != way.outcome.max(Outcome::Conditional)
         {
             return Some(format!("{changes:?} leads to {brief:?}, not to {way:?}"));
+        }
+        let other_kinds = FactKey::ProcessingAgreement.words().iter().filter(|&&kind| kind != "own" && kind != "none");
+        for kind in other_kinds.map(|&kind| Value::Word(kind.to_owned())) {
+            let agreed: Vec<Change> = changes.iter().map(|&change| of_kind(change, &kind)).collect();
+            if leads(&agreed.iter().collect::<Vec<_>>()).is_none() {
+                return Some(format!("{agreed:?} leads to no yes, and {changes:?} does"));
+            }
         }
         if changes.len() > 2 {
             return Some(format!("{changes:?} is more than is tried"));
@@ -180,4 +195,50 @@ fn changes_are_made_as_they_say() {
     let found = Change::Fact(FactKey::RunsInBrowser, Value::YesNo(true));
     let (found, _) = changed(&tool, &question, &[&found]);
     assert!(found.editions.iter().all(|edition| decides(&edition.facts, FactKey::RunsInBrowser)));
+}
+
+#[test]
+fn a_way_out_says_with_which_account_and_names_no_kind_of_agreement() {
+    let library = magdit_tests::embedded();
+    let with = |account, role| Question { account, role, ..Question::on(magdit_tests::today()) };
+    let questions = [
+        with(None, None),
+        with(Some(Account::Private), None),
+        with(None, Some(Role::Parent)),
+        Question { purpose: Some(Purpose::Communicate), ..with(None, Some(Role::Parent)) },
+        Question { purpose: Some(Purpose::Practise), ..with(None, Some(Role::Teacher)) },
+    ];
+    let mut ended = BTreeSet::new();
+    let asked = |language| questions.iter().map(move |question| (question, language));
+    for id in library.tool_ids().step_by(3) {
+        for (question, language) in asked(Language::Nl).chain(asked(Language::En)) {
+            let register = if question.role == Some(Role::Parent) { Register::Parent } else { Register::Teacher };
+            let words = |key: &str| library.text(language, key, register).expect("it has a text");
+            for way in library.check(id, question, language).expect("an answer").would_change {
+                let route = way.route.map_or("none", Route::as_str);
+                for change in &way.changes {
+                    let key = match (change, way.route) {
+                        (Change::SchoolDecision, Some(Route::PrivateAccount | Route::ParentAccount)) => {
+                            format!("change.school_decision_{route}")
+                        }
+                        (Change::SchoolDecision, _) => "change.school_decision".to_owned(),
+                        (Change::TeacherShows, Some(Route::SchoolSso | Route::SchoolManaged)) => {
+                            "change.teacher_shows_school_account".to_owned()
+                        }
+                        (Change::TeacherShows, Some(Route::NoAccount | Route::PrivateAccount)) => {
+                            format!("change.teacher_shows_{route}")
+                        }
+                        (Change::TeacherShows, _) => "change.teacher_shows".to_owned(),
+                        (Change::Fact(FactKey::ProcessingAgreement, _), _) => "change.agreement".to_owned(),
+                        _ => continue,
+                    };
+                    let part = words(&key).split("{supplier}").next().unwrap_or_default().to_owned();
+                    assert!(way.text.contains(&part), "{id} {question:?}: {} lacks {part}", way.text);
+                    ended.insert(key);
+                }
+            }
+        }
+    }
+    println!("{ended:?} were said");
+    assert!(ended.len() >= 6, "only {ended:?}");
 }

@@ -94,6 +94,61 @@ fn decisions_that_contradict_each_other_ask_and_are_reported() {
     assert_eq!(says(json!({ "decision": "in_review" }), pilot), (Says::InReview, 0));
 }
 
+#[test]
+fn conditions_and_the_alternative_are_those_of_the_route_and_each_stands_once() {
+    let with = |more: Json| decision(&more);
+    let conditional = |conditions: &[&str], more: Json| {
+        let mut entry = with(more);
+        (entry["decision"], entry["conditions"]) = (json!("approved_with_conditions"), json!(conditions));
+        entry
+    };
+    let school = read(&file(&[
+        conditional(&["Alleen in klas 3.", "Niet thuis."], json!({})),
+        conditional(&["Niet thuis.", "Met een schuilnaam."], json!({ "route": "school_sso", "date": "2026-02-01" })),
+        with(json!({ "alternative": "een toets op papier", "date": "2026-03-01" })),
+        with(json!({ "alternative": "een opdracht op papier", "date": "2026-04-01" })),
+        with(json!({ "decision": "in_review", "alternative": "iets anders", "date": "2026-05-01" })),
+    ]))
+    .unwrap();
+    let at = school.at("quiz", "school", day("2026-11-21"));
+    assert_eq!(at.conditions(Route::NoAccount), ["Alleen in klas 3.", "Niet thuis."]);
+    assert_eq!(at.conditions(Route::SchoolSso), ["Alleen in klas 3.", "Niet thuis.", "Met een schuilnaam."]);
+    assert_eq!(at.alternative(Route::SchoolSso), Some("een opdracht op papier"));
+    let before = school.at("quiz", "school", day("2026-03-15"));
+    assert_eq!(before.alternative(Route::SchoolSso), Some("een toets op papier"));
+    let none = school.at("quiz", "school", day("2026-01-15"));
+    assert_eq!((none.conditions(Route::SchoolSso).len(), none.alternative(Route::SchoolSso)), (2, None));
+}
+
+#[test]
+fn the_decision_to_show_is_in_force_then_about_the_route_then_the_latest() {
+    let at = |entries: &[Json], edition: &str, route: Option<Route>| {
+        let school = read(&file(entries)).unwrap();
+        let shown = school.at("quiz", edition, day("2026-11-21")).shown(route).map(|shown| shown.date);
+        shown.map(|date| date.to_string())
+    };
+    let on = |date: &str, mut more: Json| {
+        more["date"] = json!(date);
+        decision(&more)
+    };
+    let found = |date: &str| Some(date.to_owned());
+    let general = on("2026-01-01", json!({}));
+    let sso = on("2026-02-01", json!({ "route": "school_sso" }));
+    let own = on("2026-03-01", json!({ "route": "private_account" }));
+    let all = [general.clone(), sso, own];
+    assert_eq!(at(&all, "school", Some(Route::SchoolSso)), found("2026-02-01"));
+    assert_eq!(at(&all, "school", Some(Route::PrivateAccount)), found("2026-03-01"));
+    assert_eq!(at(&all, "school", Some(Route::NoAccount)), found("2026-01-01"));
+    assert_eq!(at(&all, "school", None), found("2026-01-01"));
+    let ended = on("2026-10-01", json!({ "valid_until": "2026-10-31" }));
+    assert_eq!(at(&[general.clone(), ended.clone()], "school", None), found("2026-01-01"));
+    assert_eq!(at(&[ended], "school", None), found("2026-10-01"));
+    let other_edition = on("2026-05-01", json!({ "edition": "gratis" }));
+    let both = [general, other_edition, on("2026-12-01", json!({}))];
+    assert_eq!(at(&both, "school", None), found("2026-01-01"));
+    assert_eq!(at(&both, "gratis", None), found("2026-05-01"));
+}
+
 /// Everything on one route of one case: its outcome and what was found.
 type Seen = (Route, Outcome, Vec<Found>, Option<u8>);
 
