@@ -7,7 +7,7 @@ use crate::answer::{AgeBand, Basis, Brief, Consent, ConsentKind, Effect, Outcome
 use crate::condition::Condition;
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
-use crate::rules::{FactsOn, Finding, RULES, Situation, Users, at_school, outdated, school_entry};
+use crate::rules::{FactsOn, Finding, RULES, Rule, Situation, Users, at_school, outdated, school_entry};
 use crate::school::School;
 use crate::tool::{Edition, Kind, Route, Tool};
 
@@ -94,8 +94,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) parameters: &'a [Parameter],
     /// Whether the knowledge base is past its last day, or may be.
     pub(crate) expired: bool,
-    /// The conditions the knowledge base has sentences for; `None` takes all
-    /// for known.
+    /// The conditions the knowledge base has sentences for, by id; `None` takes
+    /// all for known.
     pub(crate) catalogue: Option<&'a [Condition]>,
     /// The school's own file.
     pub(crate) school: Option<&'a School>,
@@ -158,7 +158,7 @@ pub(crate) fn situation<'a>(
 pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found> {
     let mut found = Vec::with_capacity(RULES.len());
     for rule in RULES {
-        let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
+        let finding = found_by(rule, situation, route);
         if finding.effect == Effect::NotApplicable {
             continue;
         }
@@ -176,12 +176,25 @@ pub(crate) fn findings_on(situation: &Situation<'_>, route: Route) -> Vec<Found>
     found
 }
 
+/// What a rule finds, with what the school makes of it.
+fn found_by(rule: &Rule, situation: &Situation<'_>, route: Route) -> Finding {
+    let finding = (rule.check)(situation, route);
+    if situation.school.is_none() && !situation.approved {
+        return finding;
+    }
+    at_school::over(situation, route, rule.id, finding)
+}
+
 /// The rules in reverse: those that most often close a route stand at the end of
 /// the list, and nothing is looked at behind a refusal.
 fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
     let effects = RULES.iter().rev().flat_map(|rule| {
-        let finding = at_school::over(situation, route, rule.id, (rule.check)(situation, route));
-        [finding.effect, outdated::over(situation, route, &finding).effect]
+        let finding = found_by(rule, situation, route);
+        let aged = match finding.effect {
+            Effect::Satisfied | Effect::Requires => outdated::over(situation, route, &finding).effect,
+            _ => Effect::NotApplicable,
+        };
+        [finding.effect, aged]
     });
     Outcome::of(effects.chain([school_entry::check(situation).effect]))
 }

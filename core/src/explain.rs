@@ -33,7 +33,7 @@ pub(crate) trait Shelf {
     fn text(&self, language: Language, key: &str, register: Register) -> Option<&str>;
     /// A source document.
     fn source(&self, id: &SourceId) -> Option<Source>;
-    /// The catalogue of conditions.
+    /// The catalogue of conditions, by id.
     fn conditions(&self) -> &[Condition];
 }
 
@@ -108,10 +108,17 @@ pub(crate) fn answer<S: Shelf>(material: &Material<'_, S>) -> Option<Answer> {
         supplier: material.supplier,
         school: material.ground.school,
     };
-    let seen: Vec<Seen<'_>> = chosen.cases.iter().map(|case| look_again(material, chosen, case)).collect();
-    let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;
     let situation = case_situation(material, chosen, headline);
     let on_routes = on_routes(&situation, headline);
+    let seen: Vec<Seen<'_>> = chosen
+        .cases
+        .iter()
+        .map(|case| match core::ptr::eq(case, headline) {
+            true => seen(&situation, case, &on_routes),
+            false => look_again(material, chosen, case),
+        })
+        .collect();
+    let first = seen.iter().find(|seen| core::ptr::eq(seen.case, headline))?;
 
     let told = told_findings(first, &on_routes, outcome);
     let mut reasons: Vec<Reason> = Vec::with_capacity(told.len());
@@ -195,16 +202,24 @@ fn case_situation<'a, S>(material: &Material<'a, S>, check: &'a EditionCheck<'a>
 }
 
 fn look_again<'a, S>(material: &Material<'_, S>, check: &EditionCheck<'_>, case: &'a Case) -> Seen<'a> {
-    let route = case.best().map(|best| best.route);
     let situation = case_situation(material, check, case);
-    let found = match case.outcome() {
-        Outcome::NotAllowed => closing(&on_routes(&situation, case)).map(|(_, found)| found).collect(),
-        _ => route.map(|route| check::findings_on(&situation, route)).unwrap_or_default(),
-    };
-    let consent = match case.outcome() {
-        Outcome::NotAllowed => Consent { kind: ConsentKind::None, until_age: None },
-        _ => check::consent(&found, situation.consent_age()),
-    };
+    match (case.outcome(), case.best()) {
+        (Outcome::NotAllowed, _) | (_, None) => seen(&situation, case, &on_routes(&situation, case)),
+        (_, Some(best)) => seen(&situation, case, &[on_route(&situation, best)]),
+    }
+}
+
+/// A case with what was found on its best route, which is among those given, or
+/// on a refusal with what closes each route.
+fn seen<'a>(situation: &Situation<'_>, case: &'a Case, on_routes: &[OnRoute]) -> Seen<'a> {
+    let route = case.best().map(|best| best.route);
+    if case.outcome() == Outcome::NotAllowed {
+        let found = closing(on_routes).map(|(_, found)| found).collect();
+        return Seen { case, route, found, consent: Consent { kind: ConsentKind::None, until_age: None } };
+    }
+    let best = on_routes.iter().find(|on| Some(on.outcome.route) == route);
+    let found = best.map(|on| on.found.clone()).unwrap_or_default();
+    let consent = check::consent(&found, situation.consent_age());
     Seen { case, route, found, consent }
 }
 
@@ -221,7 +236,11 @@ fn told_findings(seen: &Seen<'_>, on_routes: &[OnRoute], outcome: Outcome) -> Ve
 }
 
 fn on_routes(s: &Situation<'_>, case: &Case) -> Vec<OnRoute> {
-    case.routes.iter().map(|&outcome| OnRoute { outcome, found: check::findings_on(s, outcome.route) }).collect()
+    case.routes.iter().map(|&outcome| on_route(s, outcome)).collect()
+}
+
+fn on_route(s: &Situation<'_>, outcome: RouteOutcome) -> OnRoute {
+    OnRoute { outcome, found: check::findings_on(s, outcome.route) }
 }
 
 /// What closes each route of a case.

@@ -186,20 +186,4 @@ fn learn(edition: &mut Edition, key: FactKey, value: &Value, question: &Question
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pairs_never_change_one_thing_twice() {
-        let changes = [Change::Account(Account::None), Change::Account(Account::School), Change::Contract];
-        let pairs = sets(&changes, 2);
-        assert_eq!(pairs.len(), 2);
-        assert!(pairs.iter().all(|pair| pair.contains(&Change::Contract)));
-    }
-
-    #[test]
-    fn what_is_hoped_for_is_of_the_kind_its_key_asks_for() {
-        let hoped = FactKey::ALL.iter().filter_map(|&key| Some((key, hoped_for(key)?)));
-        assert_eq!(hoped.map(|(key, value)| assert!(value.fits(key), "{key}")).count(), 8);
-    }
-}
+mod tests;

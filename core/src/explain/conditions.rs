@@ -46,7 +46,9 @@ pub(super) fn shown<S: Shelf>(
     let mut asked: Vec<Asked<'_>> = Vec::new();
     for (index, case) in seen.iter().enumerate() {
         for (id, age, by_catalogue) in ids_of(material, check, case) {
-            let Some(condition) = material.shelf.conditions().iter().find(|condition| condition.id == id) else {
+            let catalogue = material.shelf.conditions();
+            let place = catalogue.binary_search_by(|condition| condition.id.as_str().cmp(id));
+            let Some(condition) = place.ok().and_then(|place| catalogue.get(place)) else {
                 continue;
             };
             match asked.iter_mut().find(|other| other.condition.id == id) {

@@ -81,3 +81,63 @@ fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change, route: Option<Route>)
         Change::ParentalConsent => words.say("change.parental_consent"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::condition::Condition;
+    use crate::explain::register;
+    use crate::fact::SourceId;
+    use crate::question::Role;
+    use crate::text::Register;
+    use crate::tool::Source;
+
+    /// No sentences at all, so that keys show as themselves.
+    struct Empty;
+
+    impl Shelf for Empty {
+        fn text(&self, _: Language, _: &str, _: Register) -> Option<&str> {
+            None
+        }
+        fn source(&self, _: &SourceId) -> Option<Source> {
+            None
+        }
+        fn conditions(&self) -> &[Condition] {
+            &[]
+        }
+    }
+
+    #[test]
+    fn showing_and_a_decision_say_with_which_account_and_no_kind_of_agreement_is_named() {
+        let mut question = Question::on(Date::parse("2026-11-21").expect("a date"));
+        question.role = Some(Role::Parent);
+        let register = register(&question);
+        assert_eq!(register, Register::Parent);
+        let words = Wording { shelf: &Empty, language: Language::Nl, register, tool: "", supplier: "", school: None };
+        let said = |change: &Change, route| part(&words, change, route).replacen("change.", "", 1);
+        let of_route = |change: Change| Route::ALL.iter().map(|&route| said(&change, Some(route))).collect::<Vec<_>>();
+        let shown = [
+            "teacher_shows_no_account",
+            "teacher_shows_school_account",
+            "teacher_shows_school_account",
+            "teacher_shows",
+            "teacher_shows",
+            "teacher_shows_private_account",
+        ];
+        assert_eq!(of_route(Change::TeacherShows), shown);
+        let decided = [
+            "school_decision",
+            "school_decision",
+            "school_decision",
+            "school_decision",
+            "school_decision_parent_account",
+            "school_decision_private_account",
+        ];
+        assert_eq!(of_route(Change::SchoolDecision), decided);
+        for &kind in FactKey::ProcessingAgreement.words() {
+            let agreement = Change::Fact(FactKey::ProcessingAgreement, Value::Word(kind.to_owned()));
+            assert_eq!(said(&agreement, None), "agreement", "{kind}");
+        }
+        assert_eq!(said(&Change::Fact(FactKey::MinimumAge, Value::Number(0)), None), "fact");
+    }
+}

@@ -30,6 +30,8 @@ pub(crate) enum Reading<'a> {
 pub(crate) struct FactsOn<'a> {
     /// Sorted by key.
     entries: Vec<&'a FactEntry>,
+    /// Where the entries of each key begin; those of the next one end them.
+    begins: [u32; FactKey::ALL.len() + 1],
 }
 
 impl<'a> FactsOn<'a> {
@@ -48,7 +50,18 @@ impl<'a> FactsOn<'a> {
                 None => entries.push(entry),
             }
         }
-        Self { entries }
+        let mut begins = [0_u32; FactKey::ALL.len() + 1];
+        for entry in &entries {
+            if let Some(next) = begins.get_mut((entry.key as usize).saturating_add(1)) {
+                *next = next.saturating_add(1);
+            }
+        }
+        let mut behind = 0_u32;
+        for begin in &mut begins {
+            behind = behind.saturating_add(*begin);
+            *begin = behind;
+        }
+        Self { entries, begins }
     }
 
     /// Whether this very entry is among them.
@@ -59,12 +72,13 @@ impl<'a> FactsOn<'a> {
     /// What is recorded under `key` for use by `route`: a fact for that route
     /// goes before a fact for all routes.
     pub(crate) fn entry(&self, key: FactKey, route: Route) -> Option<&'a FactEntry> {
-        let first = self.entries.partition_point(|entry| entry.key < key);
-        let of_key = || self.entries.iter().skip(first).take_while(|entry| entry.key == key);
-        of_key()
-            .find(|entry| entry.routes.contains(&route))
-            .or_else(|| of_key().find(|entry| entry.routes.is_empty()))
-            .copied()
+        let mut ends = self.begins.iter().skip(key as usize).filter_map(|&at| usize::try_from(at).ok());
+        let (Some(first), Some(end)) = (ends.next(), ends.next()) else {
+            return None;
+        };
+        let of_key = self.entries.get(first..end).unwrap_or_default();
+        let for_route = of_key.iter().find(|entry| entry.routes.contains(&route));
+        for_route.or_else(|| of_key.iter().find(|entry| entry.routes.is_empty())).copied()
     }
 }
 
@@ -136,8 +150,8 @@ pub(crate) struct Situation<'a> {
     pub(crate) users: Users,
     /// Whether the knowledge base itself is past its last day.
     pub(crate) expired: bool,
-    /// The conditions the knowledge base has an entry for; `None` takes all for
-    /// known.
+    /// The conditions the knowledge base has an entry for, by id; `None` takes
+    /// all for known.
     pub(crate) catalogue: Option<&'a [Condition]>,
     /// Whether the school is supposed to have approved it, whatever its file
     /// says.
@@ -149,7 +163,9 @@ pub(crate) struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// Whether the knowledge base has an entry for a condition.
     pub(crate) fn has_condition(&self, id: &str) -> bool {
-        self.catalogue.is_none_or(|catalogue| catalogue.iter().any(|condition| condition.id == id))
+        let has =
+            |catalogue: &[Condition]| catalogue.binary_search_by(|condition| condition.id.as_str().cmp(id)).is_ok();
+        self.catalogue.is_none_or(has)
     }
 
     /// Age of the users on this route: pupils have theirs; staff and parents

@@ -72,9 +72,14 @@ mod tests {
 
     #[test]
     fn plain_sentences_and_https_links_pass() {
-        for text in
-            ["Alleen in klas 3.", "privacy@school.example", "Zie https://school.example/regels.", "Let op: 3 uur"]
-        {
+        for text in [
+            "Alleen in klas 3.",
+            "privacy@school.example",
+            "Zie https://school.example/regels.",
+            "Zie https://school.example/@regels.",
+            "Zie https://school.example of mail privacy@school.example.",
+            "Let op: 3 uur",
+        ] {
             assert_eq!(look_at(text), Ok(()), "{text}");
         }
         assert_eq!(look_at(&"a".repeat(School::MAX_TEXT)), Ok(()));

@@ -243,7 +243,54 @@ fn own_tools_are_checked_like_records_and_cannot_stand_for_national_ones() {
         let found: Vec<String> = school.problems().iter().map(ToString::to_string).collect();
         assert!(found.len() == 2 && found.iter().any(|problem| problem.contains(said)), "{said}: {found:?}");
     }
-    assert_eq!(with(&[good.clone(), good]).problems().len(), 1);
+    let twice = with(&[good.clone(), good]);
+    assert_eq!(twice.tools().len(), 1);
+    let [problem] = twice.problems() else { panic!("{:?}", twice.problems()) };
+    assert!(problem.skipped && problem.what.contains("two tools with this id"), "{problem}");
+}
+
+#[test]
+fn own_tools_are_kept_by_id_whatever_their_order_and_may_leave_empty_fields_out_or_in() {
+    let own = |id: &str| {
+        let mut tool = tool_json(id, Kind::Practice, &[]);
+        tool["name"] = json!(format!("Voorbeeld {id}"));
+        (tool["domains"], tool["status_cited"]) = (json!([]), json!(null));
+        tool
+    };
+    let mut file = file(&[decision(&json!({ "tool": "eigen-b" }))]);
+    file["tools"] = json!([own("eigen-c"), own("eigen-a"), own("eigen-d"), own("eigen-b")]);
+    let school = read(&file).unwrap();
+    assert_eq!(school.problems(), []);
+    let ids: Vec<&str> = school.tools().iter().map(|tool| tool.id.as_str()).collect();
+    assert_eq!(ids, ["eigen-a", "eigen-b", "eigen-c", "eigen-d"]);
+    for id in ids {
+        assert_eq!(school.tool(id).map(|tool| tool.id.as_str()), Some(id));
+    }
+    assert_eq!((school.tool("eigen").is_none(), school.decisions().len()), (true, 1));
+    file["tools"][0]["shop"] = json!([]);
+    assert_eq!(read(&file).unwrap().tools().len(), 4);
+    file["tools"][0]["shop"] = json!(["x"]);
+    assert_eq!(read(&file).unwrap().tools().len(), 3);
+}
+
+#[test]
+fn entries_on_one_edition_and_route_contradict_and_on_two_do_not() {
+    let of = |one: &Json, other: &Json| {
+        let mut refused = other.clone();
+        refused["decision"] = json!("refused");
+        problems(&file(&[decision(one), decision(&refused)])).len()
+    };
+    let (school, gratis) = (json!({ "edition": "school" }), json!({ "edition": "gratis" }));
+    assert_eq!((of(&school, &school), of(&school, &gratis)), (1, 0));
+    let (sso, none) = (json!({ "route": "school_sso" }), json!({ "route": "no_account" }));
+    assert_eq!((of(&sso, &sso), of(&sso, &none), of(&sso, &school)), (1, 0, 1));
+}
+
+#[test]
+fn bad_own_tools_leave_the_look_for_the_nearest_tool_alone() {
+    let mut file = file(&[decision(&json!({ "tool": "quizz" }))]);
+    file["tools"] = json!(vec![json!({ "id": "x" }); 30]);
+    assert_eq!(problems(&file).iter().filter(|said| said.contains("nearest")).count(), 1);
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn of_edition(subject: &Subject, question: &Question) -> Question {
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
-fn the_short_answer_is_the_whole_answer() {
+fn the_short_answer_is_the_whole_one_which_gives_its_reasons_sources_and_next_step() {
     let space = Space::whole();
     let look = |subject: &Subject, ledger: &mut Ledger| {
         for (count, question) in sample(&space) {
@@ -45,23 +45,12 @@ fn the_short_answer_is_the_whole_answer() {
             ledger.look(same, || {
                 format!("{}: {brief:?}, but {:?} by {:?}", asked(&question), whole.outcome, whole.route)
             });
-        }
-    };
-    hold("the short answer is the whole one", |_| sampled(&space), look);
-}
-
-#[test]
-#[cfg_attr(debug_assertions, ignore = "takes too long without optimisation; tests/run runs it")]
-fn an_answer_gives_its_reasons_sources_and_next_step() {
-    let space = Space::whole();
-    let look = |subject: &Subject, ledger: &mut Ledger| {
-        for (count, question) in sample(&space) {
-            let whole = answer(subject, &question, count);
             let complaint = complaint(&whole);
             ledger.look(complaint.is_none(), || format!("{}: {}", asked(&question), complaint.unwrap_or_default()));
         }
     };
-    hold("an answer gives reasons, sources and a next step", |_| sampled(&space), look);
+    let property = "the short answer is the whole one, which gives reasons, sources and a next step";
+    hold(property, |_| 2 * sampled(&space), look);
 }
 
 /// What an answer leaves unsaid.
