@@ -82,3 +82,6 @@ fn serves(candidate: &Tool, tool: &Tool, question: &Question) -> bool {
 fn share_a_purpose(one: &Tool, other: &Tool) -> bool {
     one.purposes.iter().any(|purpose| other.purposes.contains(purpose))
 }
+
+#[cfg(test)]
+mod tests;
