@@ -18,6 +18,8 @@ mod conditions;
 mod evidence;
 mod parents;
 mod school;
+#[cfg(test)]
+pub(crate) mod testing;
 mod trace;
 mod ways_out;
 mod wording;

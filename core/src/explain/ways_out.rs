@@ -85,27 +85,10 @@ fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change, route: Option<Route>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::condition::Condition;
     use crate::explain::register;
-    use crate::fact::SourceId;
+    use crate::explain::testing::NoSentences;
     use crate::question::Role;
     use crate::text::Register;
-    use crate::tool::Source;
-
-    /// No sentences at all, so that keys show as themselves.
-    struct Empty;
-
-    impl Shelf for Empty {
-        fn text(&self, _: Language, _: &str, _: Register) -> Option<&str> {
-            None
-        }
-        fn source(&self, _: &SourceId) -> Option<Source> {
-            None
-        }
-        fn conditions(&self) -> &[Condition] {
-            &[]
-        }
-    }
 
     #[test]
     fn showing_and_a_decision_say_with_which_account_and_no_kind_of_agreement_is_named() {
@@ -113,7 +96,8 @@ mod tests {
         question.role = Some(Role::Parent);
         let register = register(&question);
         assert_eq!(register, Register::Parent);
-        let words = Wording { shelf: &Empty, language: Language::Nl, register, tool: "", supplier: "", school: None };
+        let words =
+            Wording { shelf: &NoSentences, language: Language::Nl, register, tool: "", supplier: "", school: None };
         let said = |change: &Change, route| part(&words, change, route).replacen("change.", "", 1);
         let of_route = |change: Change| Route::ALL.iter().map(|&route| said(&change, Some(route))).collect::<Vec<_>>();
         let shown = [

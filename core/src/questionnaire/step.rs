@@ -198,3 +198,6 @@ fn tidy(words: &Words<'_>, answer: &mut Answer) {
     let own = [&mut answer.why, &mut answer.route_text, &mut answer.consent_text];
     own.into_iter().chain(reasons).chain(routes).chain(conditions).for_each(|text| words.tidy(text));
 }
+
+#[cfg(test)]
+mod tests;
