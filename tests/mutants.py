@@ -2,7 +2,9 @@
 """Tries the changes of cargo-mutants with one build instead of one each.
 
     python3 tests/mutants.py                     every change
-    python3 tests/mutants.py core/src/school     those in files that begin so
+    python3 tests/mutants.py core/src/school     those of which the name begins so
+    python3 tests/mutants.py @FILE               those named in a file, such as what
+                                                 an earlier run missed
 
 Every changed body of a function goes into a copy of the library beside the one
 that is written, behind a number, and the number of the change to try stands in
@@ -154,10 +156,13 @@ def fails(program, arguments, number):
 
 
 def main():
-    begins = tuple(sys.argv[1:]) or ("",)
+    named = [line.partition(": ")[2] for word in sys.argv[1:] if word.startswith("@")
+             for line in Path(word[1:]).read_text().splitlines()]
+    begins = tuple(word for word in sys.argv[1:] if not word.startswith("@"))
+    wanted = lambda name: name.startswith(begins) or name in named or len(sys.argv) == 1
     shutil.rmtree(COPY, ignore_errors=True)
     shutil.copytree(ROOT, COPY, symlinks=True, ignore=shutil.ignore_patterns("target", ".git", "node_modules"))
-    changes = [change for change in listed() if change["file"].startswith(begins)]
+    changes = [change for change in listed() if wanted(change["name"])]
     config = tomllib.loads((COPY / ".cargo" / "mutants.toml").read_text())["additional_cargo_test_args"]
     quick = config[config.index("--") + 1:]
     rooms = quick[: quick.index("--skip")]
@@ -187,6 +192,7 @@ def main():
                 row[found] += 1
             else:
                 missed.append(change)
+                print(f"not by a quick test: {change['name']}", file=sys.stderr)
     print(f"{len(missed)} are left for the long tests", file=sys.stderr)
     for change in missed:
         number, row = change["number"], table[change["file"]]
