@@ -148,7 +148,8 @@ fn the_end_rests_on_what_was_answered_and_never_says_more() {
 
 #[test]
 fn the_request_says_what_was_answered_what_is_unknown_and_what_to_look_at_besides() {
-    let mut given = answers(&[(AskKey::Kind, word("quiz")), (AskKey::Fact(FactKey::Advertising), word("none"))]);
+    let mut given =
+        answers(&[(AskKey::Kind, word("quiz")), (AskKey::Fact(FactKey::ProcessingAgreement), word("none"))]);
     given.do_not_know(AskKey::Fact(FactKey::Hosting));
     let given = given.from_supplier("Maker").expect("a name");
     let question = Question {
@@ -169,11 +170,18 @@ fn the_request_says_what_was_answered_what_is_unknown_and_what_to_look_at_beside
     assert_eq!((&request.question, &request.answers), (&question, &given));
     let answered: Vec<[&str; 3]> =
         request.answered.iter().map(|one| [one.asked.as_str(), &one.answer, &one.why]).collect();
-    let advertising = ["ask.advertising", "ask-option.advertising.none", "ask-why.advertising"];
-    assert_eq!(answered, [["ask.kind", "ask-option.kind.quiz", "ask-why.kind"], advertising]);
+    let agreement =
+        ["ask.processing_agreement", "ask-option.processing_agreement.none", "ask-why.processing_agreement"];
+    assert_eq!(answered, [["ask.kind", "ask-option.kind.quiz", "ask-why.kind"], agreement]);
     let keys = |open: &[crate::questionnaire::ToLookUp]| open.iter().map(|open| open.key).collect::<Vec<_>>();
     assert_eq!(keys(&request.unknown), [Some(AskKey::Fact(FactKey::Hosting))]);
-    let besides = [FactKey::DevicePermissions, FactKey::StoresWork, FactKey::OwnerOfWork, FactKey::ExportPossible];
+    let besides = [
+        FactKey::Advertising,
+        FactKey::DevicePermissions,
+        FactKey::StoresWork,
+        FactKey::OwnerOfWork,
+        FactKey::ExportPossible,
+    ];
     let besides = besides.map(|key| Some(AskKey::Fact(key)));
     assert_eq!(keys(&request.advice), [&[None, None][..], &besides].concat());
     assert_eq!([&request.unknown[0].help, &request.unknown[0].why], ["ask-help.hosting", "ask-why.hosting"]);
@@ -182,7 +190,7 @@ fn the_request_says_what_was_answered_what_is_unknown_and_what_to_look_at_beside
     let lines = [
         "questionnaire.request\nquestionnaire.date\nquestionnaire.by: Maker\n",
         used,
-        "\n\nquestionnaire.answered\n- ask.kind ask-option.kind.quiz\n- ask.advertising ask-option.advertising.none\n",
+        "\n\nquestionnaire.answered\n- ask.kind ask-option.kind.quiz\n- ask.processing_agreement ask-option.processing_agreement.none\n",
         "\n\nquestionnaire.unknown\n- ask.hosting ask-why.hosting ask-help.hosting\n",
         "\n\nquestionnaire.advice\n- ask.in_use ask-why.in_use ask-help.in_use\n",
         "\n\nstanding.school_decides\n",
