@@ -243,3 +243,6 @@ fn most(list: &[u32]) -> Option<usize> {
 fn distance(free: &[Verdict], strict: &[Verdict]) -> u32 {
     free.iter().zip(strict).map(|(free, strict)| strict.rank().saturating_sub(free.rank())).sum()
 }
+
+#[cfg(test)]
+mod tests;

@@ -290,6 +290,16 @@ fn no_kind_means_no_yes_and_an_outdated_knowledge_base_means_none_either() {
 }
 
 #[test]
+fn a_key_is_spelt_as_it_is_read_and_a_list_of_ways_names_each_once() {
+    for key in AskKey::EVER_ASKED {
+        assert_eq!((AskKey::from_word(key.as_str()), key.to_string()), (Some(key), key.as_str().to_owned()));
+    }
+    let ways = |ways: &[&str]| AskKey::Routes.takes(&Value::Words(ways.iter().map(|&way| way.to_owned()).collect()));
+    assert!(ways(&[]) && ways(&["no_account", "school_sso"]));
+    assert!(!ways(&["no_account", "no_account"]) && !ways(&["school_sso", "no_account"]) && !ways(&["teacher_only"]));
+}
+
+#[test]
 fn answers_count_for_thirty_days() {
     for (from, until) in [("2026-11-21", "2026-12-21"), ("2027-01-30", "2027-03-01"), ("2028-01-30", "2028-02-29")] {
         assert_eq!(valid_until(day(from)), day(until));

@@ -48,10 +48,18 @@ pub(crate) fn over(s: &Situation<'_>, route: Route, finding: &Finding) -> Findin
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Case, word};
-    use super::super::{outside_eea, processing_agreement};
+    use super::super::{central_assessment, inform_parents, outside_eea, processing_agreement};
     use super::*;
     use crate::answer::Effect::{Asks, NotApplicable};
     use crate::fact::FactKey;
+    use crate::tool::AssessmentOutcome;
+
+    #[test]
+    fn an_old_assessment_ages_what_rests_on_it_and_nothing_else() {
+        let case = Case::pupils(12).assessment("2020-01-01", AssessmentOutcome::Usable).as_of("2031-01-01");
+        assert_eq!(case.aged(&inform_parents::RULE, Route::SchoolSso).effect, NotApplicable);
+        assert_eq!(case.aged(&central_assessment::RULE, Route::SchoolSso).because, "assessment");
+    }
 
     #[test]
     fn evidence_is_fresh_through_its_review_date() {

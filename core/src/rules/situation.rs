@@ -317,3 +317,6 @@ impl<'a> Situation<'a> {
         old_enough && role && sector && data
     }
 }
+
+#[cfg(test)]
+mod tests;

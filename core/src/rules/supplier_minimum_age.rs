@@ -132,6 +132,12 @@ mod tests {
     }
 
     #[test]
+    fn that_pupils_may_not_use_it_is_said_of_who_is_not_of_age() {
+        let closed = |age| Case::pupils(age).fact(FactKey::PupilUseAllowed, no()).effect(&RULE, Route::SchoolSso);
+        assert_eq!((closed(17), closed(18)), (Closes, NotApplicable));
+    }
+
+    #[test]
     fn a_contract_for_anybody_does_not_say_for_which_pupils() {
         let because = |plan| {
             let case = Case::pupils(8).plan(plan).fact(FactKey::ProcessingAgreement, word("own"));

@@ -225,7 +225,8 @@ impl Case {
         self.on_route(|situation| look(&Situation { school: Some(at), ..*situation }))
     }
 
-    fn on_route<T>(&self, look: impl Fn(&Situation<'_>) -> T) -> T {
+    /// What a look at the case gives.
+    pub(super) fn on_route<T>(&self, look: impl Fn(&Situation<'_>) -> T) -> T {
         let facts = super::FactsOn::new(&self.edition, self.question.as_of);
         let situation = Situation {
             tool: &self.tool,

@@ -70,7 +70,6 @@ fn merged(own: SearchResult, national: SearchResult, limit: usize) -> SearchResu
     }
     let alone = national.matches.is_empty();
     let confidence = match (own.confidence, national.confidence) {
-        (sure, _) if alone => sure,
         (Confidence::Exact, Confidence::Exact) => Confidence::Options,
         (Confidence::Exact, _) | (_, Confidence::Exact) => Confidence::Exact,
         _ => Confidence::Options,

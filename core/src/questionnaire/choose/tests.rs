@@ -1,0 +1,88 @@
+//! Which question comes next.
+
+use super::*;
+use crate::date::Date;
+use crate::fact::{FactKey, Value};
+use crate::question::{Account, Question};
+
+fn answers(given: &[(AskKey, Value)]) -> Answers {
+    let mut answers = Answers::about("Rekenraket").expect("a name");
+    given.iter().for_each(|(key, value)| answers.give(*key, value.clone()).expect("an answer"));
+    answers
+}
+
+fn kind(word: &str) -> (AskKey, Value) {
+    (AskKey::Kind, Value::Word(word.to_owned()))
+}
+
+fn asked(given: &Answers) -> Option<AskKey> {
+    let question = Question {
+        age: Some(11),
+        account: Some(Account::None),
+        ..Question::on(Date::parse("2026-11-21").expect("a date"))
+    };
+    let ground = Ground {
+        question: &question,
+        parameters: &[],
+        expired: false,
+        catalogue: None,
+        school: None,
+        approved: false,
+        decided_as: None,
+    };
+    next(given, ground)
+}
+
+#[test]
+fn the_questions_that_can_decide_come_first_in_the_list() {
+    assert_eq!(questions().len(), 11);
+    assert_eq!((questions().first(), questions().last()), (Some(&AskKey::Kind), Some(&AskKey::Plan)));
+    let decides = |ask: &AskKey| DECIDING.iter().any(|deciding| deciding.ask == *ask);
+    assert!(questions().iter().all(|ask| decides(ask) || matches!(ask, AskKey::Kind | AskKey::Plan)));
+}
+
+#[test]
+fn an_answered_question_counts_once_and_ways_count_where_each_is_known() {
+    let fact = |key, value| (AskKey::Fact(key), Value::YesNo(value));
+    assert_eq!(answered(&answers(&[])), 0);
+    assert_eq!(answered(&answers(&[kind("quiz"), fact(FactKey::RunsInBrowser, true)])), 2);
+    assert_eq!(answered(&answers(&[(AskKey::Routes, Value::Words(Vec::new()))])), 1);
+    let ways = [
+        FactKey::NoAccount,
+        FactKey::SchoolSso,
+        FactKey::SchoolManaged,
+        FactKey::ParentAccount,
+        FactKey::PrivateAccount,
+    ]
+    .map(|key| fact(key, true));
+    assert_eq!((answered(&answers(&ways[..4])), answered(&answers(&ways))), (0, 1));
+    assert_eq!(answered(&answers(&[fact(FactKey::StoresWork, true)])), 0);
+}
+
+#[test]
+fn the_kind_is_asked_first_then_what_ends_most_and_nothing_that_changes_nothing() {
+    assert_eq!(asked(&answers(&[])), Some(AskKey::Kind));
+    assert_eq!(asked(&answers(&[kind("network_anonymiser")])), None);
+    assert_eq!(asked(&answers(&[kind("quiz")])), Some(AskKey::Routes));
+    let way = |offered: &[&str]| {
+        let ways = offered.iter().map(|&way| way.to_owned()).collect();
+        answers(&[kind("quiz"), (AskKey::Routes, Value::Words(ways))])
+    };
+    assert_eq!(asked(&way(&[])), None);
+    let next = asked(&way(&["no_account"]));
+    assert!(next.is_some_and(|ask| ask != AskKey::Kind && ask != AskKey::Routes), "{next:?}");
+}
+
+#[test]
+fn the_first_of_the_largest_is_taken_and_none_where_all_are_nothing() {
+    assert_eq!((most(&[]), most(&[0, 0])), (None, None));
+    assert_eq!((most(&[0, 1]), most(&[2, 3, 3, 1]), most(&[1])), (Some(1), Some(1), Some(0)));
+}
+
+#[test]
+fn verdicts_lie_apart_as_far_as_their_ranks() {
+    use Verdict::{Ask, No, TeacherOnly, Yes};
+    assert_eq!(distance(&[Yes, TeacherOnly], &[No, Ask]), 4);
+    assert_eq!((distance(&[No], &[Yes]), distance(&[], &[])), (0, 0));
+    assert_eq!([Yes, TeacherOnly, Ask, No].map(|end| distance(&[Yes], &[end])), [0, 1, 2, 3]);
+}
