@@ -43,3 +43,6 @@ fn in_common(wanted: &Value, value: &Value) -> bool {
         _ => wanted == value,
     }
 }
+
+#[cfg(test)]
+mod tests;
