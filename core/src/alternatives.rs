@@ -1,5 +1,7 @@
 //! Other tools that serve the same purpose and pass in this very question.
 
+use core::borrow::Borrow;
+
 use crate::answer::{Alternative, Brief, is_yes};
 use crate::question::Question;
 use crate::tool::{Kind, Status, Tool};
@@ -18,17 +20,20 @@ const MAX_CANDIDATES: usize = 24;
 pub(crate) fn find(
     tool: &Tool,
     question: &Question,
-    candidates: impl Iterator<Item = Tool>,
+    candidates: &[impl Borrow<Tool>],
     ask: impl Fn(&Tool, &Question) -> Option<Brief>,
 ) -> Vec<Alternative> {
     let question = Question { edition: None, ..question.clone() };
     let passing: Vec<(Kind, Alternative)> = candidates
-        .filter(|candidate| candidate.id != tool.id && candidate.status == Status::Active)
+        .iter()
+        .map(Borrow::borrow)
+        .filter(|candidate: &&Tool| candidate.id != tool.id && candidate.status == Status::Active)
         .filter(|candidate| serves(candidate, tool, &question))
         .filter_map(|candidate| {
-            let brief = ask(&candidate, &question).filter(|brief| is_yes(brief.outcome, brief.route, &question))?;
+            let brief = ask(candidate, &question).filter(|brief| is_yes(brief.outcome, brief.route, &question))?;
             let (outcome, route, basis) = (brief.outcome, brief.route, brief.basis);
-            Some((candidate.kind, Alternative { id: candidate.id, name: candidate.name, outcome, route, basis }))
+            let (id, name) = (candidate.id.clone(), candidate.name.clone());
+            Some((candidate.kind, Alternative { id, name, outcome, route, basis }))
         })
         .collect();
     let same_kind = passing.iter().any(|(kind, _)| *kind == tool.kind);

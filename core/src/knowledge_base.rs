@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::alternatives;
-use crate::answer::{Answer, Brief, KnowledgeBaseShown};
+use crate::answer::{Alternative, Answer, Brief, KnowledgeBaseShown};
 use crate::check::{self, EditionCheck, Ground};
 use crate::condition::Condition;
 use crate::date::Date;
@@ -29,11 +29,14 @@ use crate::school::{National, School, SchoolError};
 use crate::search::{self, IndexLayout, QueryError, SearchResult};
 use crate::text::{Language, Register, Text};
 use crate::tool::{Edition, Source, Supplier, Tool};
-use crate::would_change;
+use crate::would_change::{self, Supposed};
 
 mod explained;
 mod file;
 mod look;
+mod many;
+
+pub use many::Many;
 
 /// A section of records: where it lies and how it is laid out.
 #[derive(Debug, Clone)]
@@ -203,40 +206,60 @@ impl KnowledgeBase {
     /// [`AskError`] if there is no such tool or edition, or the age is none.
     pub fn check(&self, id: &str, question: &Question, language: Language) -> Result<Answer, AskError> {
         let tool = self.tool(id)?;
+        let supposing = |supposed: &Supposed<'_>| self.where_supposed(supposed);
+        let passing = |question: &Question| self.passing(&tool, question);
+        let mut answers = self.answers(&tool, question, &[language], (supposing, passing))?;
+        answers.pop().ok_or(AskError::NoEdition)
+    }
+
+    /// The answer in each language. `supposing` says what comes out where
+    /// something is supposed, `passing` which other tools pass.
+    fn answers(
+        &self,
+        tool: &Tool,
+        question: &Question,
+        languages: &[Language],
+        (supposing, passing): (impl Fn(&Supposed<'_>) -> Option<Brief>, impl Fn(&Question) -> Vec<Alternative>),
+    ) -> Result<Vec<Answer>, AskError> {
         let named = question.sector;
         let question = &self.at_school(question);
         let (ground, freshness) = self.ground(question)?;
-        let checks = check_all(&tool, ground)?;
-        let material = Material {
-            shelf: self,
-            tool: &tool,
-            supplier: &self.supplier_name(&tool.supplier),
-            ground,
-            checks: &checks,
-            language,
-            freshness,
-            knowledge_base: self.shown(),
+        let checks = check_all(tool, ground)?;
+        let supplier = self.supplier_name(&tool.supplier);
+        let mut ways_out = None;
+        let mut answer = |language| {
+            let material = self.material(tool, &supplier, ground, &checks, language, freshness);
+            let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
+            self.add_was(&mut answer, tool, &checks, ground, language);
+            if let Some(school) = &mut answer.school {
+                school.sector = question.sector.filter(|_| named.is_none());
+            }
+            if !answer.is_yes_to(question) {
+                let missing = || answer.unknowns.iter().map(|unknown| unknown.key).collect::<Vec<FactKey>>();
+                let find = || (would_change::find(tool, question, &missing(), &supposing), passing(question));
+                let (changes, others) = ways_out.get_or_insert_with(find);
+                answer.would_change =
+                    explain::would_change(self, &answer.supplier, question, language, changes.clone());
+                answer.alternatives.clone_from(others);
+            }
+            Ok(answer)
         };
-        let mut answer = explain::answer(&material).ok_or(AskError::NoEdition)?;
-        self.add_was(&mut answer, &tool, &checks, ground, language);
-        if let Some(school) = &mut answer.school {
-            school.sector = question.sector.filter(|_| named.is_none());
-        }
-        if !answer.is_yes_to(question) {
-            self.add_ways_out(&mut answer, &tool, question, language);
-        }
-        Ok(answer)
+        languages.iter().map(|&language| answer(language)).collect()
     }
 
-    /// Adds what would lead to a yes, and what else there is.
-    fn add_ways_out(&self, answer: &mut Answer, tool: &Tool, question: &Question, language: Language) {
-        let ask = |tool: &Tool, question: &Question| self.brief(tool, question).ok();
-        let missing: Vec<FactKey> = answer.unknowns.iter().map(|unknown| unknown.key).collect();
-        let changes = would_change::find(tool, question, &missing, |supposed| {
-            self.brief_where(&supposed.tool, &supposed.question, supposed.approved).ok()
-        });
-        answer.would_change = explain::would_change(self, &answer.supplier, question, language, changes);
-        let candidates: Vec<String> = self
+    fn where_supposed(&self, supposed: &Supposed<'_>) -> Option<Brief> {
+        self.brief_where(&supposed.tool, &supposed.question, supposed.approved).ok()
+    }
+
+    /// Other tools that pass in a question.
+    fn passing(&self, tool: &Tool, question: &Question) -> Vec<Alternative> {
+        alternatives::find(tool, question, &self.candidates(tool), |tool, question| self.brief(tool, question).ok())
+    }
+
+    /// Tools that could stand in for a tool: the school's own, and then those
+    /// that its record names.
+    fn candidates(&self, tool: &Tool) -> Vec<Tool> {
+        let named: Vec<String> = self
             .alternatives
             .as_ref()
             .and_then(|records| self.get(records, &tool.id))
@@ -244,8 +267,7 @@ impl KnowledgeBase {
             .unwrap_or_default();
         let own = self.school().map(School::tools).unwrap_or_default().iter();
         let own = own.filter(|own| alternatives::may_stand_in(own, tool)).cloned();
-        let candidates = own.chain(candidates.iter().filter_map(|id| self.tool(id).ok()));
-        answer.alternatives = alternatives::find(tool, question, candidates, ask);
+        own.chain(named.iter().filter_map(|id| self.tool(id).ok())).collect()
     }
 
     /// The outcome alone, for a record at hand: for callers who ask much.

@@ -95,7 +95,7 @@ pub use history::{Happening, History, HistoryEdition, HistoryEvent};
 pub use info::{Info, SchoolShown};
 pub use kb::release::Release;
 pub use kb::trust::{Origin, Trust};
-pub use knowledge_base::{KnowledgeBase, ToolShown};
+pub use knowledge_base::{KnowledgeBase, Many, ToolShown};
 pub use limits::{LIMITS, Limit};
 pub use parameter::*;
 pub use question::*;

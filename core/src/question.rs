@@ -140,7 +140,7 @@ impl<'de> Deserialize<'de> for Country {
 /// question.age = Some(11);
 /// assert_eq!(question.country.as_str(), "NL");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Who asks.

@@ -118,7 +118,7 @@ impl KnowledgeBase {
         answer.was = found.map(|(brief, on)| explain::was(self, ground.question, language, &brief, on));
     }
 
-    fn material<'a>(
+    pub(super) fn material<'a>(
         &'a self,
         tool: &'a Tool,
         supplier: &'a str,
