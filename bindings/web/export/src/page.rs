@@ -20,8 +20,9 @@ use crate::index;
 use crate::{Export, ExportError, Plan};
 use words::{Words, named};
 
-/// The one style sheet.
-const STYLE: &str = include_str!("page/style.css");
+/// The one style sheet: what answers look like anywhere, and then what only
+/// these pages have.
+const STYLE: &str = concat!(include_str!("../../style/answer.css"), include_str!("page/style.css"));
 
 /// What every page knows.
 struct Site<'a> {
