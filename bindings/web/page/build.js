@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /** What the page keeps for use without a connection. Beside these: `settings.json` and the school's file. */
-const KEPT = ["index.html", "page.js", "page.css", "icon.svg", "manifest.webmanifest"];
+const KEPT = ["index.html", "page.js", "answer.css", "page.css", "icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "manifest.webmanifest"];
 const LIBRARY = ["index.js", "magdit-check.js", "magdit_bg.wasm", "magdit.kb"];
 
 /** The sentences that stand in the files themselves, as `{ui.page_description}`. */
@@ -44,6 +44,8 @@ export async function buildPage({ here, dist }) {
   for (const name of ["index.html", "manifest.webmanifest"]) {
     writeFileSync(join(to, name), filled(readFileSync(join(here, "page", name), "utf8")));
   }
+  for (const name of KEPT.filter((name) => name.endsWith(".png"))) copyFileSync(join(here, "page/icons", name), join(to, name));
+  copyFileSync(join(here, "style/answer.css"), join(to, "answer.css"));
   for (const name of ["page.css", "icon.svg", "settings.json"]) copyFileSync(join(here, "page", name), join(to, name));
   await script(here, to, "page.js");
   const version = createHash("sha256");

@@ -1,4 +1,5 @@
-import { today } from "../index.js";
+import { runs, today } from "../index.js";
+import { openStatic } from "../static/source.js";
 import { read, write } from "../element/context.js";
 import { h, named } from "../element/dom.js";
 import { Words } from "../element/words.js";
@@ -29,10 +30,14 @@ async function fetched(address) {
 function load() {
   loading ??= (async () => {
     settings = await (await fetched("settings.json")).json();
-    library = await opened(settings.keys);
+    const precomputed = settings.static && !(await runs());
+    library = precomputed ? await openStatic(settings.static) : await opened(settings.keys);
   })().finally(() => (loading = undefined));
   return loading;
 }
+
+/** Whether answers are looked up, because this browser may not run WebAssembly. */
+const isPrecomputed = () => library?.namesOnly !== undefined;
 
 let again;
 
@@ -54,10 +59,12 @@ function link(to, text, attributes = {}) {
   return h("a", { href: to, ...attributes }, text);
 }
 
-/** The same page in the other language, named in that language. */
-function otherLanguage(wanted) {
+/** The same page in the other language, named in that language; nothing where it is not there. */
+async function otherLanguage(wanted) {
   const language = wanted.language === "nl" ? "en" : "nl";
-  const name = library.texts("ui", language, "teacher")[OWN_NAME.slice("ui.".length)];
+  const texts = await Promise.resolve(library.texts("ui", language, "teacher")).catch(() => undefined);
+  if (!texts) return "";
+  const name = texts[OWN_NAME.slice("ui.".length)];
   return link(address({ ...wanted, base: wanted.letterFrom, language }), name, { lang: language, hreflang: language });
 }
 
@@ -69,6 +76,7 @@ function show(...nodes) {
 
 async function check(wanted) {
   await import("../magdit-check.js");
+  if (isPrecomputed() && !(await atSchool().catch(() => undefined))) return noSchool(wanted, "teacher");
   const words = library && (await Words.of(library, wanted.language, "teacher"));
   const usual = wanted.hasContext ? wanted.context : read(recent()[0]?.context);
   const element = h("magdit-check", {
@@ -77,7 +85,7 @@ async function check(wanted) {
     tool: wanted.tool,
     edition: wanted.edition,
     context: write(usual),
-    school: settings.school,
+    school: isPrecomputed() ? undefined : settings.school,
   });
   element.source = library ?? nothing;
   const more = h("nav", { class: "more" });
@@ -95,7 +103,7 @@ async function check(wanted) {
     });
     recentChecks(list, words, wanted.language);
   }
-  show(words ? h("p", { class: "languages" }, otherLanguage(wanted)) : "", element, more, list);
+  show(words ? h("p", { class: "languages" }, await otherLanguage(wanted)) : "", element, more, list);
   if (wanted.shared && !wanted.tool) await element.search(wanted.shared);
 }
 
@@ -127,7 +135,16 @@ function message(text, ...more) {
 async function atSchool() {
   if (!settings.school) return library;
   const response = await fetched(settings.school);
-  return library.withSchool(new Uint8Array(await response.arrayBuffer()));
+  if (!isPrecomputed()) return library.withSchool(new Uint8Array(await response.arrayBuffer()));
+  const [{ name, date }, { school }] = [await response.json(), await library.info()];
+  if (school?.name === name && school?.date === date) return library;
+  throw new TypeError("the precomputed answers were written without this school's file, or with an earlier one");
+}
+
+/** Without the school's file there is no answer: a refusal may be in it. */
+async function noSchool(wanted, register) {
+  const words = await Words.of(library, wanted.language, register);
+  show(message(words.say("ui.school_failed"), words.say("ui.load_failed_meaning")));
 }
 
 async function forParents(wanted) {
@@ -136,18 +153,21 @@ async function forParents(wanted) {
   try {
     school = await atSchool();
   } catch {
-    return show(message(words.say("ui.school_failed"), words.say("ui.load_failed_meaning")));
+    return noSchool(wanted, "parent");
   }
   const day = today();
   const question = { ...wanted.context, role: "parent", edition: wanted.edition, as_of: day, today: day };
   let answer;
   try {
-    answer = school.check(wanted.tool ?? "", question, wanted.language);
+    answer = await school.check(wanted.tool ?? "", question, wanted.language);
     if (!answer.parents) throw new TypeError("the knowledge base has no sentences for parents");
   } catch (error) {
     const unknown = ["unknown_tool", "unknown_edition", "too_large"].includes(error?.code);
-    const said = unknown ? [words.say("ui.page_no_tool")] : [words.say("ui.load_failed"), words.say("ui.load_failed_meaning")];
-    return show(message(...said));
+    const notAsked = [words.say("static.not_asked_headline"), words.say("static.not_asked_meaning")];
+    const outdated = [words.say("ui.stale_headline"), words.on("static.too_old", error?.day ?? day)];
+    const known = { not_in_export: notAsked, export_outdated: outdated }[error?.code];
+    const failed = [words.say("ui.load_failed"), words.say("ui.load_failed_meaning")];
+    return show(message(...(unknown ? [words.say("ui.page_no_tool")] : (known ?? failed))));
   }
   const { tool, edition, context, language } = wanted;
   const to = (more) => address({ tool, edition, context, language, parent: true, ...more });
@@ -172,10 +192,10 @@ async function forParents(wanted) {
   const others = h(
     "nav",
     { class: "languages" },
-    otherLanguage(wanted),
+    await otherLanguage(wanted),
     link(address({ tool, edition, context, language }), words.say("ui.page_for_teachers")),
   );
-  show(others, parentsPage(words, answer, { context, links, newer: newerThanLetter, changed }));
+  show(others, parentsPage(words, answer, { context, links, newer: newerThanLetter, changed, asks: school.asks }));
 }
 
 /* Starting, and looking for a newer knowledge base. */
@@ -189,7 +209,7 @@ async function render() {
 }
 
 async function update() {
-  if (!library || !settings.keys) return;
+  if (!library || !settings.keys || isPrecomputed()) return;
   const words = await Words.of(library, asked().language, "teacher");
   try {
     const found = await newer(library, settings.keys);

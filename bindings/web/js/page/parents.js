@@ -38,7 +38,7 @@ function verdict(words, answer, notices) {
 }
 
 /** What the answer holds for, in a line; the choices unfold. */
-function holdsFor(words, answer, context, changed) {
+function holdsFor(words, answer, context, changed, asks) {
   const age = context.age >= 18 ? words.say("ui.adult") : words.say("ui.years", { age: context.age });
   const given = [
     context.sector && words.say(`sector.${context.sector}`),
@@ -47,11 +47,11 @@ function holdsFor(words, answer, context, changed) {
   ].filter(Boolean);
   const open = answer.parents.letters.some(({ refused }) => refused === "age_open");
   const line = `${words.say("ui.for_this")}: ${given.join(", ") || words.say("ui.any_choice")}`;
-  return h("details", { class: "for", open }, h("summary", {}, line), chips(words, context, changed));
+  return h("details", { class: "for", open }, h("summary", {}, line), chips(words, context, changed, asks));
 }
 
 /** The parents' page of an answer. `links` are the addresses it leads to. */
-export function parentsPage(words, answer, { context, links, newer, changed }) {
+export function parentsPage(words, answer, { context, links, newer, changed, asks }) {
   const notices = [
     newer && words.say("ui.page_newer"),
     answer.freshness !== "fresh" && words.say(`freshness.${answer.freshness}`),
@@ -70,7 +70,7 @@ export function parentsPage(words, answer, { context, links, newer, changed }) {
     { class: "sheet parents" },
     h("h1", { tabindex: -1 }, named(answer.name)),
     verdict(words, answer, notices),
-    holdsFor(words, answer, context, changed),
+    holdsFor(words, answer, context, changed, asks),
     answer.parents.parts.map((part) => section(answer, part)),
     h("footer", { class: "foot" }, dates(words, answer).map((text) => h("p", {}, text)), h("p", { class: "standing" }, answer.standing)),
     h("p", { class: "screen-only" }, h("button", { type: "button", class: "secondary", onclick: () => globalThis.print() }, words.say("ui.print"))),

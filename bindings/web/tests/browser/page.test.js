@@ -1,12 +1,17 @@
 // The installable page: a teacher's check, what it keeps, without a
 // connection, and a newer knowledge base.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, screenshot } from "./browser.js";
 import { tabTo } from "./look.js";
-import { FILES, INFORMED, openPage } from "./page-states.js";
+import { ASKED, FILES, INFORMED, openPage } from "./page-states.js";
 import { publisher } from "./publisher.js";
 import { site } from "./site.js";
+import { synthetic } from "./synthetic.js";
+import { tree } from "../tree.js";
 
 let server;
 let browser;
@@ -162,6 +167,53 @@ test("a newer knowledge base comes in when holders of the keys signed it, and a 
     await strangers.close();
   }));
 
+/** WebAssembly is not allowed, as where a browser is locked down. */
+const STRICT = "script-src 'self'";
+
+test("where WebAssembly is not allowed the page says so", () =>
+  fresh(async (page) => {
+    const strict = await site({ files: FILES, policy: STRICT });
+    for (const query of ["?tool=voorbeeld-quiz", INFORMED]) {
+      await openPage(page, strict, { query, shows: "magdit-check .message[role=alert]" });
+      const said = await page.locator("magdit-check .message").innerText();
+      assert.match(said, /We kunnen de gegevens niet laden/);
+      assert.match(said, /Deze browser staat dit programma niet toe/);
+      assert.doesNotMatch(said, /Controleer (je|uw) verbinding/, "the connection is not what is wrong");
+    }
+    await screenshot(page, "page-refused");
+    await strict.close();
+  }));
+
+test("without WebAssembly the page answers from precomputed answers, offline too", () =>
+  fresh(async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), "magdit-school-"));
+    writeFileSync(join(folder, "our-school.json"), FILES["/magdit/page/our-school.json"]);
+    const made = tree(["voorbeeld-quiz"], { knowledgeBase: synthetic(), more: ["--school", join(folder, "our-school.json")] });
+    rmSync(folder, { recursive: true, force: true });
+    const files = Object.fromEntries(Object.entries(made).map(([path, bytes]) => [`/magdit/page/static/${path}`, bytes]));
+    const settings = { school: "our-school.json", static: "static/index.json" };
+    const strict = await site({ files: { ...FILES, ...files, "/magdit/page/settings.json": JSON.stringify(settings) }, policy: STRICT });
+    const requests = () => strict.requests.filter((path) => /\.(wasm|kb)$/.test(path));
+    await openPage(page, strict, { query: "?tool=voorbeeld-quiz&edition=private&sector=vo&age=14&account=private", shows: "magdit-check .card" });
+    const answer = await page.locator("magdit-check").evaluate((node) => node.answer);
+    assert.equal(answer.school.decision, "approved", "with the school's decision");
+    assert.deepEqual(requests(), []);
+    await openPage(page, strict, { query: ASKED, shows: ".parents" });
+    assert.match(await page.locator("main").innerText(), /U mag nee zeggen/);
+    await screenshot(page, "page-static");
+    await openPage(page, strict, { query: `${ASKED}&letter=consent`, shows: ".letter .boxes" });
+    await openPage(page, strict, { query: "?tool=voorbeeld-chat&for=parent", shows: ".message[role=alert]" });
+    await openPage(page, strict, { query: `${ASKED}&purpose=publish`, shows: ".message[role=alert]" });
+    assert.match(await page.locator("main").innerText(), /Op deze vraag staat hier geen antwoord/);
+    const later = { ...JSON.parse(FILES["/magdit/page/our-school.json"]), date: "2026-11-22" };
+    strict.files["/magdit/page/our-school.json"] = JSON.stringify(later);
+    for (const query of ["?tool=voorbeeld-quiz", ASKED]) {
+      await openPage(page, strict, { query, shows: "main > .message[role=alert]" });
+      assert.match(await page.locator("main").innerText(), /besluiten van (de|je) school niet lezen/, "a later file of the school is not in the answers");
+    }
+    await strict.close();
+  }));
+
 test("the page asks for its own files and nothing else", () =>
   fresh(async (page) => {
     const requests = [];
@@ -171,7 +223,7 @@ test("the page asks for its own files and nothing else", () =>
     await openPage(page, server, { query: "?tool=voorbeeld-quiz&age=14", shows: "magdit-check .card" });
     await openPage(page, server, { query: INFORMED, shows: ".parents" });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const own = ["", "page.js", "page.css", "icon.svg", "settings.json", "our-school.json", "worker.js", "manifest.webmanifest", "index.html"];
+    const own = ["", "page.js", "answer.css", "page.css", "icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "settings.json", "our-school.json", "worker.js", "manifest.webmanifest", "index.html"];
     const known = new Set([...own.map((name) => `/magdit/page/${name}`), "/magdit/index.js", "/magdit/magdit-check.js", "/magdit/magdit_bg.wasm", "/magdit/magdit.kb"]);
     const other = requests.filter((address) => !known.has(address.startsWith(server.origin) ? new URL(address).pathname : address));
     assert.deepEqual(other, []);
@@ -183,6 +235,13 @@ test("what a phone needs to install the page and to share to it is there", async
   const manifest = await (await fetch(server.page("manifest.webmanifest"))).json();
   assert.deepEqual(manifest.share_target, { action: "./", method: "GET", enctype: "application/x-www-form-urlencoded", params: { title: "title", text: "text", url: "url" } });
   assert.equal(manifest.display, "standalone");
-  for (const { src } of manifest.icons) assert.equal((await fetch(server.page(src))).status, 200);
+  for (const { src, sizes, type } of manifest.icons) {
+    const response = await fetch(server.page(src));
+    assert.equal(response.headers.get("content-type"), type, src);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (type === "image/png") assert.deepEqual([`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, bytes.toString("latin1", 1, 4)], [sizes, "PNG"], src);
+  }
+  const of = (sizes, purpose) => manifest.icons.some((icon) => icon.sizes === sizes && icon.purpose === purpose);
+  assert.ok(of("192x192", "any") && of("512x512", "any") && of("512x512", "maskable"), "what Android asks of an icon");
   assert.doesNotMatch(JSON.stringify(manifest) + (await (await fetch(server.page())).text()), /\{ui\./);
 });

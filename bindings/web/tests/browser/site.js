@@ -12,19 +12,21 @@ const TYPES = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".kb": "application/octet-stream",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
 };
 
-/** Starts it; `files` replace files of the package by path, `killed` paths answer 503. */
-export async function site({ files = {}, killed = [] } = {}) {
+/** Starts it; `files` replace files of the package by path, `killed` paths answer 503, `policy` is sent along. */
+export async function site({ files = {}, killed = [], policy } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     requests.push(path);
-    const send = (status, body) => response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "text/plain" }).end(body);
+    const headers = { "content-type": TYPES[extname(path)] ?? "text/plain", ...(policy && { "content-security-policy": policy }) };
+    const send = (status, body) => response.writeHead(status, headers).end(body);
     if (killed.includes(path)) return send(503, "");
     try {
       if (!path.startsWith("/magdit/")) return send(404, "");
