@@ -24,7 +24,7 @@ suite() { # FILES...
         printf '%s\n' "$output" >&2
         exit 1
     fi
-    sed -nE '/^# (conformance|panic|[0-9]+ |first answer)/ s/^# //p' <<<"$output"
+    sed -nE '/^# (conformance|panic|[0-9]+ |first answer|static tree)/ s/^# //p' <<<"$output"
     grep -E '^# pass' <<<"$output" | sed "s|^# pass|   $* passed|"
     last="$output"
 }
@@ -32,6 +32,10 @@ suite() { # FILES...
 suite tests/node.test.js
 all_cases node "$(sed 's/^# //' <<<"$last")"
 suite tests/static.test.js
+# Every question about every tool in both languages: compared in Rust, and
+# every so many of them by the source that the element uses.
+MAGDIT_STATIC_TREE="$work/tree" cargo test --release --locked --quiet --package magdit-web-export --test answers whole -- --nocapture | grep '^static tree'
+MAGDIT_STATIC_TREE="$work/tree" suite tests/whole.test.js
 suite tests/types.test.js
 
 node build.js panics
@@ -45,5 +49,5 @@ export CHROMIUM
 suite tests/browser/conformance.test.js
 all_cases browser "$(sed 's/^# //' <<<"$last")"
 suite tests/browser/accessible.test.js tests/browser/journeys.test.js tests/browser/policy.test.js tests/browser/hostile.test.js
-suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js tests/browser/static.test.js
+suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js tests/browser/static.test.js tests/browser/today.test.js
 suite tests/package.test.js

@@ -17,7 +17,7 @@ export function tree(tools, { knowledgeBase = readFileSync(join(here, "../dist/m
   try {
     const file = join(folder, "magdit.kb");
     writeFileSync(file, knowledgeBase);
-    const base = ["run", "--quiet", "--locked", "--package", "magdit-cli", "--", "--kb", file, "--allow-unsigned"];
+    const base = ["run", "--release", "--quiet", "--locked", "--package", "magdit-cli", "--", "--kb", file, "--allow-unsigned"];
     const command = [...base, "export", "web", join(folder, "tree"), "--tools", tools.join(","), "--as-of", DAY, ...more];
     execFileSync("cargo", command, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     const at = join(folder, "tree");

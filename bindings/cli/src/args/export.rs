@@ -44,8 +44,8 @@ Examples:
   magdit export web public/mag-dit --tools kahoot,zoom --school school.toml
   magdit export web public/mag-dit --base-url https://portal.example/mag-dit
 
-Answers roles teacher and parent, every edition, account, kind of personal data, kind of
-school and age; other questions get no answer. Each tool's answers hold from the day asked
+Answers every role, edition, account, kind of personal data, kind of school and age; other
+questions, such as one with a purpose, get no answer. Each tool's answers hold from the day asked
 about until something dated comes to count or grows too old, and no later than the day the
 knowledge base is due for review: write the tree anew with every newer one. What stands in
 the folders of the tree and is not part of it any more is removed. With all tools it takes

@@ -11,9 +11,6 @@ use std::collections::BTreeSet;
 use magdit::{Account, AgeBand, Data, Date, FactKey, KnowledgeBase, Question, Role, Sector, Tool, Value};
 use serde::{Serialize, Serializer};
 
-/// Roles somebody can ask in: the two in which the element speaks to people.
-pub(crate) const ROLES: &[Role] = &[Role::Teacher, Role::Parent];
-
 /// Ages of users in which the answers about a tool cannot differ: each begins
 /// at one of these years and lasts until the next, the last one until
 /// [`Question::MAX_AGE`]. Nobody at school is younger than the first.
@@ -62,7 +59,7 @@ impl Grid {
         let words = |field, at| Axis::Words { field, at };
         vec![
             words("edition", Positions(editions)),
-            words("role", Positions(positions(ROLES.iter().map(|role| role.as_str())))),
+            words("role", Positions(positions(Role::ALL.iter().map(|role| role.as_str())))),
             words("account", Positions(positions(open(Account::ALL).map(|word| word.map_or("", Account::as_str))))),
             words("data", Positions(positions(open(Data::ALL).map(|word| word.map_or("", Data::as_str))))),
             words("sector", Positions(positions(open(Sector::ALL).map(|word| word.map_or("", Sector::as_str))))),
@@ -74,7 +71,7 @@ impl Grid {
     pub(crate) fn widths(&self) -> [usize; 6] {
         [
             self.editions.len(),
-            ROLES.len(),
+            Role::ALL.len(),
             open(Account::ALL).count(),
             open(Data::ALL).count(),
             open(Sector::ALL).count(),
@@ -86,7 +83,7 @@ impl Grid {
     pub(crate) fn questions(&self, day: Date) -> impl Iterator<Item = Question> {
         let ages = || core::iter::once(None).chain(self.ages.iter().copied().map(Some));
         self.editions.iter().flat_map(move |edition| {
-            ROLES.iter().flat_map(move |&role| {
+            Role::ALL.iter().flat_map(move |&role| {
                 open(Account::ALL).flat_map(move |account| {
                     open(Data::ALL).flat_map(move |data| {
                         open(Sector::ALL).flat_map(move |sector| {

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use magdit::json::CallError;
-use magdit::{Date, Freshness, KnowledgeBase, Language, School, Tool};
+use magdit::{Date, Freshness, KnowledgeBase, Language, Many, Question, School, Tool};
 
 use answers::OfTool;
 use grid::Grid;
@@ -96,12 +96,38 @@ pub struct Export {
     pub until: Date,
 }
 
+/// A question of the export with what the library answered.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// Id of the tool.
+    pub tool: &'a str,
+    /// The language of the sentences.
+    pub language: Language,
+    /// The question.
+    pub question: &'a Question,
+    /// The answer as JSON.
+    pub answer: &'a str,
+}
+
+/// Who is told of every question, from several threads at once.
+pub type Witness<'a> = dyn Fn(&Asked<'_>) + Sync + 'a;
+
 /// Makes the tree: the same bytes for the same knowledge base and plan.
 ///
 /// # Errors
 ///
 /// [`ExportError`] if a tool is not there, or the plan is not right.
 pub fn export(library: &KnowledgeBase, plan: &Plan) -> Result<Export, ExportError> {
+    export_before(library, plan, &|_| ())
+}
+
+/// The same, telling somebody of every question while it is asked: to show
+/// how far it is, or to look afterwards whether the tree says the same.
+///
+/// # Errors
+///
+/// As [`export`].
+pub fn export_before(library: &KnowledgeBase, plan: &Plan, asked: &Witness<'_>) -> Result<Export, ExportError> {
     let release = library.release();
     let freshness = library.freshness(plan.day);
     if matches!(freshness, Freshness::Expired | Freshness::ClockSuspect) {
@@ -109,7 +135,7 @@ pub fn export(library: &KnowledgeBase, plan: &Plan) -> Result<Export, ExportErro
     }
     let base_url = plan.base_url.as_deref().map(checked).transpose()?;
     let tools = tools(library, &plan.tools)?;
-    let tools = ask_all(library, tools, plan)?;
+    let tools = ask_all(library, tools, plan, asked)?;
     let mut files = BTreeMap::new();
     for (which, &language) in plan.languages.iter().enumerate() {
         files.extend(answers::files(library, &tools, (which, language), plan.day)?);
@@ -162,17 +188,23 @@ fn tools(library: &KnowledgeBase, named: &[String]) -> Result<Vec<Tool>, ExportE
 }
 
 /// Asks about every tool, on as many threads as there are processors.
-fn ask_all(library: &KnowledgeBase, tools: Vec<Tool>, plan: &Plan) -> Result<Vec<OfTool>, ExportError> {
+fn ask_all(
+    library: &KnowledgeBase,
+    tools: Vec<Tool>,
+    plan: &Plan,
+    asked: &Witness<'_>,
+) -> Result<Vec<OfTool>, ExportError> {
     let threads = std::thread::available_parallelism().map_or(1, core::num::NonZero::get).min(tools.len());
     let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
+                let many = library.many();
                 while let number = next.fetch_add(1, Ordering::Relaxed)
                     && let Some(tool) = tools.get(number)
                 {
-                    let asked = ask(library, tool, plan);
-                    done.lock().unwrap_or_else(PoisonError::into_inner).insert(number, asked);
+                    let found = ask(library, &many, tool, plan, asked);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).insert(number, found);
                 }
             });
         }
@@ -180,11 +212,15 @@ fn ask_all(library: &KnowledgeBase, tools: Vec<Tool>, plan: &Plan) -> Result<Vec
     done.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
 }
 
-fn ask(library: &KnowledgeBase, tool: &Tool, plan: &Plan) -> Result<OfTool, ExportError> {
+fn ask(
+    library: &KnowledgeBase,
+    many: &Many<'_>,
+    tool: &Tool,
+    plan: &Plan,
+    asked: &Witness<'_>,
+) -> Result<OfTool, ExportError> {
     let grid = Grid::of(library, tool);
-    let packed = plan.languages.iter().map(|&language| Packed::of(library, tool, &grid, plan.day, language));
-    let packed = packed
-        .collect::<Result<Vec<Packed>, CallError>>()
+    let packed = Packed::of(many, tool, &grid, (plan.day, &plan.languages), asked)
         .map_err(|source| ExportError::Ask { tool: tool.id.clone(), source })?;
     let named = packed.iter().flat_map(|packed| &packed.alternatives).filter_map(|id| library.tool(id).ok());
     let named: Vec<Tool> = core::iter::once(tool.clone()).chain(named).collect();

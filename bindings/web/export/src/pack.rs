@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use magdit::json::{self, CallError};
-use magdit::{Date, KnowledgeBase, Language, Tool};
+use magdit::{Date, Language, Many, Tool};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::diagram::{Diagrams, Place};
 use crate::grid::Grid;
+use crate::{Asked, Witness};
 
 /// The field that is the day of the question itself.
 const DAY: &str = "as_of";
@@ -40,22 +41,25 @@ pub(crate) struct Packed {
 }
 
 impl Packed {
-    /// Asks every question of a grid.
+    /// Asks every question of a grid: the answers by language, in their order.
     pub(crate) fn of(
-        library: &KnowledgeBase,
+        many: &Many<'_>,
         tool: &Tool,
         grid: &Grid,
-        day: Date,
-        language: Language,
-    ) -> Result<Self, CallError> {
-        let mut parts = Parts::default();
-        let mut answers: Vec<usize> = Vec::new();
+        (day, languages): (Date, &[Language]),
+        asked: &Witness<'_>,
+    ) -> Result<Vec<Self>, CallError> {
+        let mut all: Vec<(Parts, Vec<usize>)> = languages.iter().map(|_| Default::default()).collect();
         for question in grid.questions(day) {
-            let answer = library.check(&tool.id, &question, language)?;
-            parts.alternatives.extend(answer.alternatives.iter().map(|alternative| alternative.id.clone()));
-            answers.push(parts.add(json::write(&answer)?));
+            let answers = many.check(tool, &question, languages)?;
+            for ((answer, &language), (parts, numbers)) in answers.iter().zip(languages).zip(&mut all) {
+                parts.alternatives.extend(answer.alternatives.iter().map(|alternative| alternative.id.clone()));
+                let text = json::write(answer)?;
+                asked(&Asked { tool: &tool.id, language, question: &question, answer: &text });
+                numbers.push(parts.add(text));
+            }
         }
-        Ok(parts.into_packed(grid, &answers))
+        Ok(all.into_iter().map(|(parts, numbers)| parts.into_packed(grid, &numbers)).collect())
     }
 }
 

@@ -34,8 +34,8 @@ pub(super) fn card(site: &Site<'_>, shown: &Shown<'_>) -> Markup {
                 (why(site, answer, names))
                 (grounds(site, answer, names))
                 (editions(site, answer))
-                (ways_out(site, answer, names))
                 (alternatives(site, answer))
+                (ways_out(site, answer, names))
                 p.standing { (answer.standing) }
             }
         }
@@ -65,17 +65,20 @@ fn state(answer: &Answer) -> State {
 fn verdict(site: &Site<'_>, shown: &Shown<'_>, names: &[&str]) -> Markup {
     let (words, answer) = (&site.words, &shown.answer);
     let state = state(answer);
+    let looked = shown.judged || answer.outcome == Outcome::NotAllowed;
     let headline = match state {
         State::Stale => words.say("ui.stale_headline"),
         State::Review => words.say("ui.review_headline"),
-        State::Fresh if !shown.judged => words.say("ui.unknown_headline"),
+        State::Fresh if !looked => words.say("ui.unknown_headline"),
         State::Fresh => answer.headline.clone(),
     };
     let kind = if state == State::Fresh { answer.outcome.as_str() } else { Outcome::AskSchool.as_str() };
-    let not_judged = (!shown.judged).then(|| words.say("ui.not_judged_headline"));
+    let not_judged = (!looked).then(|| words.say("ui.not_judged_headline"));
     let freshness =
         (answer.freshness != Freshness::Fresh).then(|| words.say(&format!("freshness.{}", answer.freshness)));
-    let said = (headline != answer.headline).then(|| answer.headline.clone());
+    // What only asks the school is said by the headline on show already.
+    let more = headline != answer.headline && (state == State::Stale || answer.outcome != Outcome::AskSchool);
+    let said = more.then(|| answer.headline.clone());
     let was = answer.was.as_ref().map(|was| was.text.clone());
     let school = answer.school.as_ref().map(|school| school.text.clone());
     html! {
@@ -115,34 +118,38 @@ fn whom(site: &Site<'_>, shown: &Shown<'_>) -> Markup {
         [one, next] => (one.outcome, one.route) != (next.outcome, next.route),
         _ => false,
     });
+    let title = if by_age { words.say("static.by_case") } else { words.say("static.per_account") };
     html! {
         section.context {
-            h2 { (words.say("ui.for_this")) ": " (words.say("role.teacher")) ", " (words.say("ui.everyone")) }
-            @if by_age {
-                table.cases {
-                    caption { (words.say("ui.per_ages")) }
-                    tbody {
-                        @for case in &answer.by_case {
-                            tr {
-                                th scope="row" { (words.say(&format!("age.{}", case.age))) }
-                                td { strong { (short(case.outcome)) } }
-                                td { (route(case.route)) }
+            p { (words.say("ui.for_this")) ": " (words.say("role.teacher")) ", " (words.say("ui.everyone")) "." }
+            details {
+                summary { (title) }
+                @if by_age {
+                    table.cases {
+                        caption { (words.say("ui.per_ages")) }
+                        tbody {
+                            @for case in &answer.by_case {
+                                tr {
+                                    th scope="row" { (words.say(&format!("age.{}", case.age))) }
+                                    td { strong { (short(case.outcome)) } }
+                                    td { (route(case.route)) }
+                                }
                             }
                         }
                     }
                 }
-            }
-            table.cases {
-                caption { (words.say("static.per_account")) }
-                tbody {
-                    @for (account, other) in &shown.by_account {
-                        tr {
-                            th scope="row" { (words.say(&format!("account.{account}"))) }
-                            td { strong { (short(other.outcome)) } }
-                            td {
-                                (route(other.route))
-                                @if other.edition != answer.edition {
-                                    @if let Some(name) = &other.edition_name { br; bdi { (name) } }
+                table.cases {
+                    @if by_age { caption { (words.say("static.per_account")) } }
+                    tbody {
+                        @for (account, other) in &shown.by_account {
+                            tr {
+                                th scope="row" { (words.say(&format!("account.{account}"))) }
+                                td { strong { (short(other.outcome)) } }
+                                td {
+                                    (route(other.route))
+                                    @if other.edition != answer.edition {
+                                        @if let Some(name) = &other.edition_name { br; bdi { (name) } }
+                                    }
                                 }
                             }
                         }
@@ -271,7 +278,7 @@ fn alternatives(site: &Site<'_>, answer: &Answer) -> Markup {
             section.section {
                 h2 { (words.say("ui.alternatives")) }
                 ul {
-                    @if let Some(instead) = &answer.instead { li { (tool_link(site, instead, instead)) } }
+                    @if let Some(instead) = &answer.instead { li { (tool_link(site, instead, &words.tool_name(instead))) } }
                     @for other in &answer.alternatives {
                         li {
                             (tool_link(site, &other.id, &other.name))

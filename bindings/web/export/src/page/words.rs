@@ -21,6 +21,11 @@ impl Words<'_> {
         self.say(key).replace(&format!("{{{blank}}}"), value)
     }
 
+    /// The name of a tool, or its id where the knowledge base has no such tool.
+    pub(super) fn tool_name(&self, id: &str) -> String {
+        self.library.tool(id).map_or_else(|_| id.to_owned(), |tool| tool.name)
+    }
+
     /// A sentence about a day.
     pub(super) fn on(&self, key: &str, day: Date) -> String {
         self.with(key, "date", &self.library.date_in_words(day, self.language))

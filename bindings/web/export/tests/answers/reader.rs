@@ -45,36 +45,58 @@ impl Axis {
     }
 }
 
+impl AnswersFile {
+    /// First years of the ranges of ages.
+    pub(crate) fn ages(&self) -> Vec<u8> {
+        let ages = self.axes.iter().find(|axis| axis.field == "age").map(|axis| axis.from.as_slice());
+        ages.unwrap_or_default().iter().map(|&age| u8::try_from(age).unwrap()).collect()
+    }
+
+    /// What each field holds in the answer to a question, by number; nothing
+    /// where the question was not asked. Equal numbers are equal answers.
+    pub(crate) fn holds(&self, question: &Question) -> Option<Vec<usize>> {
+        let asked = serde_json::to_value(question).unwrap();
+        let places: Vec<usize> = self.axes.iter().map(|axis| axis.place(&asked)).collect::<Option<_>>()?;
+        let leaf = |mut place: i64| {
+            while place < 0 {
+                let node = &self.nodes[usize::try_from(-1 - place).unwrap()];
+                place = node[1 + places[usize::try_from(node[0]).unwrap()]];
+            }
+            usize::try_from(place).unwrap()
+        };
+        Some(self.fields.iter().map(|(_, root)| root.map_or(0, leaf)).collect())
+    }
+
+    /// The answer with these in its fields, as JSON.
+    pub(crate) fn written(&self, common: &CommonFile, holds: &[usize], day: Date) -> String {
+        let known = common.values.len();
+        let value = |number: usize| match number <= known {
+            true => common.values[number - 1].get(),
+            false => self.values[number - known - 1].get(),
+        };
+        let last = known + self.values.len();
+        let mut text = String::from("{");
+        for ((name, root), &place) in self.fields.iter().zip(holds) {
+            let written = match (root, place) {
+                (None, _) => format!("\"{name}\":\"{day}\""),
+                (Some(_), 0) => continue,
+                (Some(_), place) if place > last => {
+                    let items: Vec<&str> = self.lists[place - last - 1].iter().map(|&number| value(number)).collect();
+                    format!("\"{name}\":[{}]", items.join(","))
+                }
+                (Some(_), place) => format!("\"{name}\":{}", value(place)),
+            };
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(&written);
+        }
+        text.push('}');
+        text
+    }
+}
+
 /// The answer as JSON; nothing where the question was not asked.
 pub(crate) fn answer(file: &AnswersFile, common: &CommonFile, question: &Question) -> Option<String> {
-    let asked = serde_json::to_value(question).unwrap();
-    let places: Vec<usize> = file.axes.iter().map(|axis| axis.place(&asked)).collect::<Option<_>>()?;
-    let known = common.values.len();
-    let value = |number: usize| {
-        let value = if number <= known { &common.values[number - 1] } else { &file.values[number - known - 1] };
-        value.get().to_owned()
-    };
-    let mut fields = Vec::new();
-    for (name, root) in &file.fields {
-        let Some(root) = *root else {
-            fields.push(format!("\"{name}\":\"{}\"", question.as_of));
-            continue;
-        };
-        let mut place = root;
-        while place < 0 {
-            let node = &file.nodes[usize::try_from(-1 - place).unwrap()];
-            place = node[1 + places[usize::try_from(node[0]).unwrap()]];
-        }
-        let place = usize::try_from(place).unwrap();
-        let last = known + file.values.len();
-        match place {
-            0 => {}
-            place if place > last => {
-                let items: Vec<String> = file.lists[place - last - 1].iter().map(|&number| value(number)).collect();
-                fields.push(format!("\"{name}\":[{}]", items.join(",")));
-            }
-            place => fields.push(format!("\"{name}\":{}", value(place))),
-        }
-    }
-    Some(format!("{{{}}}", fields.join(",")))
+    Some(file.written(common, &file.holds(question)?, question.as_of))
 }
