@@ -76,7 +76,7 @@ function knowledgeBase() {
 async function outage() {
   const { openUnsigned } = await import(join(dist, "node.js"));
   const library = await openUnsigned(readFileSync(join(dist, "magdit.kb")));
-  const said = ["ui.load_failed", "ui.load_failed_meaning", "ui.load_failed_next", "ui.retry"];
+  const said = ["ui.load_failed", "ui.load_failed_meaning", "ui.load_failed_next", "ui.load_refused", "ui.retry"];
   const texts = (language, register) => {
     const all = library.texts("ui", language, register);
     return Object.fromEntries(said.map((key) => key.slice("ui.".length)).map((key) => [key, all[key]]));

@@ -444,6 +444,8 @@ export interface Source {
   readonly asks?: { readonly [field: string]: readonly string[] | true };
   /** Where tools are found by name only: how many there are. */
   readonly namesOnly?: number;
+  /** Whether a tool can be asked about; left out, every tool that answers name. */
+  has?(id: string): boolean;
 }
 
 /** Where the files of the package stand. */

@@ -11,6 +11,8 @@ export declare class StaticSource {
   readonly namesOnly: number;
   /** Tools by name, by its beginning, or with one slip. */
   search(text: string, limit?: number): Promise<SearchResult>;
+  /** Whether the tree has answers about a tool. */
+  has(id: string): boolean;
   /** Name, supplier and editions; the whole record is not part of the tree. */
   tool(id: string): Promise<ToolBrief>;
   /**

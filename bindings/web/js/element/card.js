@@ -13,7 +13,7 @@ export class Card {
   #words;
   #names = [];
 
-  /** `asked(field, value)` for a chip of `asks`, `edition(id)`, `tool(id)`, `again()`. */
+  /** `asked(field, value)` for a chip of `asks`, `edition(id)`, `tool(id)` for what it `has(id)`, `again()`. */
   constructor(words, level, actions) {
     this.#words = words;
     this.actions = actions;
@@ -30,22 +30,23 @@ export class Card {
   }
 
   /** Shows an answer; chips stay where they are, so that focus stays too. */
-  show(answer, { context, provisional, judged = true, problems = false, keepChips = false }) {
+  show(answer, { context, provisional, judged = true, problems = false, keepChips = false, instead }) {
     const words = this.#words;
     this.#names = [answer.name, answer.supplier, ...answer.alternatives.map(({ name }) => name)];
     const state = stateOf(answer);
     this.heading.replaceChildren(named(answer.name));
     this.head.replaceChildren(this.heading, this.#maker(answer, provisional));
     this.verdict.dataset.outcome = state === "fresh" ? answer.outcome : state;
-    const headline = headlineOf(words, state, answer, judged);
+    const looked = judged || answer.outcome === "not_allowed";
+    const headline = headlineOf(words, state, answer, looked);
     this.verdict.replaceChildren(
       mark(state === "fresh" ? answer.outcome : "error"),
       h(
         "div",
         {},
         h("p", { class: "headline", part: "headline" }, this.#sentence(headline)),
-        headline === answer.headline ? undefined : h("p", { class: "notice" }, this.#sentence(answer.headline)),
-        ...this.#notices(answer, provisional, judged, problems).map((text) => h("p", { class: "notice" }, this.#sentence(text))),
+        saysMore(state, answer, headline) && h("p", { class: "notice" }, this.#sentence(answer.headline)),
+        ...this.#notices(answer, provisional, looked, problems).map((text) => h("p", { class: "notice" }, this.#sentence(text))),
       ),
     );
     if (!keepChips) this.context.replaceChildren(chips(words, context, this.actions.asked, this.actions.asks));
@@ -56,8 +57,8 @@ export class Card {
         this.#lines(answer),
         this.#why(answer),
         grounds(words, answer, (text) => this.#sentence(text)),
+        this.#alternatives(answer, instead),
         this.#waysOut(answer),
-        this.#alternatives(answer),
         this.#buttons(answer, provisional),
         h("p", { class: "standing", part: "standing" }, answer.standing),
       ].filter(Boolean),
@@ -75,7 +76,7 @@ export class Card {
         .reduce((group, node) => (group.append(node), group), h("div", { class: "makers" }));
     }
     const options = answer.editions.map(({ id, name, outcome }) =>
-      h("option", { value: id, selected: id === answer.edition }, `${name} (${words.say(`outcome-short.${outcome}`)})`),
+      h("option", { value: id, selected: id === answer.edition }, `${name} – ${words.say(`outcome-short.${outcome}`)}`),
     );
     const select = h("select", { translate: "no", onchange: () => this.actions.edition(select.value) }, options);
     return h(
@@ -192,23 +193,16 @@ export class Card {
     return section(this.#words.say("ui.ways_out"), h("ul", {}, items));
   }
 
-  #alternatives(answer) {
+  /** Other tools: a button where this source knows them, and otherwise their name. */
+  #alternatives(answer, instead = answer.instead) {
     const words = this.#words;
-    const button = (id, name, more) =>
-      h(
-        "li",
-        {},
-        h(
-          "button",
-          { type: "button", class: "choice", onclick: () => this.actions.tool(id) },
-          h("span", { class: "option-name" }, name),
-          more && [" ", h("span", { class: "option-more" }, more)],
-        ),
-      );
-    const found = answer.alternatives.map(({ id, name, outcome }) =>
-      button(id, named(name), words.say(`outcome-short.${outcome}`)),
-    );
-    if (answer.instead) found.unshift(button(answer.instead, sentence(words.say("ui.instead", { name: answer.instead }), [answer.instead])));
+    const row = (id, name, more) => {
+      const parts = [h("span", { class: "option-name" }, name), more && [" ", h("span", { class: "option-more" }, more)]];
+      const known = this.actions.has?.(id) ?? true;
+      return h("li", {}, known ? h("button", { type: "button", class: "choice", onclick: () => this.actions.tool(id) }, parts) : h("p", {}, parts));
+    };
+    const found = answer.alternatives.map(({ id, name, outcome }) => row(id, named(name), words.say(`outcome-short.${outcome}`)));
+    if (answer.instead) found.unshift(row(answer.instead, sentence(words.say("ui.instead", { name: instead }), [instead])));
     if (found.length === 0) return undefined;
     return section(words.say("ui.alternatives"), h("ul", { class: "choices", role: "list" }, found));
   }
@@ -264,6 +258,11 @@ function headlineOf(words, state, answer, judged) {
   if (state === "stale") return words.say("ui.stale_headline");
   if (state === "review") return words.say("ui.review_headline");
   return judged ? answer.headline : words.say("ui.unknown_headline");
+}
+
+/** Whether the answer's own headline says what the one on show does not. */
+function saysMore(state, answer, headline) {
+  return headline !== answer.headline && (state === "stale" || Boolean(answer.parents) || answer.outcome !== "ask_school");
 }
 
 function section(title, ...children) {

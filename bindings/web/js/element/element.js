@@ -7,11 +7,16 @@ import { choices, Combobox } from "./combobox.js";
 import { label, read, write } from "./context.js";
 import { h, mark, sentence } from "./dom.js";
 import { Questions } from "./questions.js";
-import style from "./element.css";
+import answerStyle from "../../style/answer.css";
+import ownStyle from "./element.css";
 import { Words } from "./words.js";
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
+/** What answers look like anywhere, and then what only the element has. */
+const sheets = [answerStyle, ownStyle].map((style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return sheet;
+});
 
 /** Knowledge bases by address, so that elements on one page share them. */
 const opened = new Map();
@@ -56,7 +61,7 @@ export class MagditCheck extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = sheets;
     this.#root = h("div", { class: "root", part: "root", dir: "ltr" }, this.#status, this.#view);
     shadow.append(this.#root);
   }
@@ -195,10 +200,11 @@ export class MagditCheck extends HTMLElement {
   /** The page when nothing could be loaded: never taken for an answer. */
   #failed(error) {
     const texts = outage[this.#language][this.#register];
+    const next = error?.code === "module_refused" ? texts.load_refused : texts.load_failed_next;
     this.#root.removeAttribute("aria-busy");
     const again = h("button", { type: "button", class: "primary", onclick: () => void this.#start() }, texts.retry);
     this.#view.replaceChildren(
-      screen("error", texts.load_failed, [texts.load_failed_meaning, texts.load_failed_next], "alert", again),
+      screen("error", texts.load_failed, [texts.load_failed_meaning, next], "alert", again),
     );
     this.#root.replaceChildren(this.#status, this.#view);
     this.#tell("magdit-error", { code: error?.code ?? "internal" });
@@ -328,6 +334,7 @@ export class MagditCheck extends HTMLElement {
         void this.#show({ focus: true, keepChips: true });
       },
       tool: (id) => this.#chosen({ id }),
+      has: this.#source.has && ((id) => this.#source.has(id)),
       again: () => this.reset(),
       shared: (answer) => this.#shared(answer),
     });
@@ -338,8 +345,10 @@ export class MagditCheck extends HTMLElement {
     const [id, asked] = [this.#tool, this.#asked()];
     let answer;
     let tool;
+    let instead;
     try {
       [answer, tool] = await Promise.all([this.#source.check(id, asked, this.#language), this.#source.tool(id)]);
+      instead = answer.instead && (await this.#nameOf(answer.instead));
     } catch (error) {
       if (show !== this.#shows) return;
       this.#answer = null;
@@ -363,12 +372,22 @@ export class MagditCheck extends HTMLElement {
       context: this.#context,
       judged: this.#judged,
       problems: this.#problems,
+      instead,
       keepChips: Boolean(kept),
     });
     if (!kept) this.#view.replaceChildren(this.#card.node);
     if (focus) this.#card.heading.focus();
     this.#say(`${answer.name}: ${headline}`);
     this.#tell("magdit-answer", { answer, question: asked });
+  }
+
+  /** The name of a tool, or its id where this source does not have it. */
+  async #nameOf(id) {
+    try {
+      return (await this.#source.tool(id)).name;
+    } catch {
+      return id;
+    }
   }
 
   /** Another role may be spoken to in another way. */

@@ -50,6 +50,11 @@ export class StaticSource {
     return this.#names.search(text, limit);
   }
 
+  /** Whether the tree has answers about a tool. */
+  has(id) {
+    return this.#tools.has(id);
+  }
+
   /** Name, supplier and editions; the whole record is not part of the tree. */
   async tool(id) {
     const tool = this.#tools.get(id);
