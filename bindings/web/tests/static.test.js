@@ -49,7 +49,7 @@ test("a question that was not answered beforehand is refused with what is too mu
   };
   await refused({ purpose: "show" }, ["purpose"]);
   await refused({ purpose: "show", device: "own", procured: false, compulsory: false }, ["compulsory", "device", "procured", "purpose"]);
-  await refused({ role: "pupil" }, ["role"]);
+  await refused({ role: "inspector" }, ["role"]);
   await refused({ role: undefined }, ["role"]);
   await refused({ country: "BE" }, ["country"]);
   for (const age of [3, 121, 11.5, "11"]) await refused({ age }, ["age"]);

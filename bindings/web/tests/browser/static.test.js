@@ -95,6 +95,15 @@ test("every chip that is offered has an answer: the one of the library", async (
   console.log(`${shown.length} states of the chips`);
 });
 
+test("another tool that is not in the tree is named, and is no button that leads nowhere", async () => {
+  const element = await enter(`tool="zulip" src="/tree/index.json"`, "full", ".card .choices");
+  const others = await element.evaluate((node) => node.answer.alternatives.map(({ name }) => name));
+  assert.ok(others.length > 0);
+  assert.deepEqual(await element.locator(".choices .option-name").allTextContents(), others);
+  assert.equal(await element.locator(".choices button").count(), 0);
+  await screenshot(page, "static-alternatives");
+});
+
 test("a question that was not answered beforehand is said to be none, and can be asked without", async () => {
   const element = await enter(`tool="kahoot" context="age=14&amp;purpose=publish&amp;device=own" src="/tree/index.json"`, "full", ".message");
   assert.equal(await element.evaluate((node) => node.answer), null);
