@@ -31,7 +31,7 @@ fn brief(outcome: Outcome, route: Route, basis: Basis) -> Brief {
 }
 
 fn found(question: &Question, others: &[Tool], answers: impl Fn(&Tool, &Question) -> Option<Brief>) -> Vec<String> {
-    let found = find(&tool("quiz", &json!({})), question, others.iter().cloned(), answers);
+    let found = find(&tool("quiz", &json!({})), question, others, answers);
     found.into_iter().map(|other| other.id).collect()
 }
 
@@ -45,7 +45,7 @@ fn passes(_: &Tool, _: &Question) -> Option<Brief> {
 
 #[test]
 fn what_passes_is_told_as_it_passed() {
-    let all = find(&tool("quiz", &json!({})), &question(), [tool("a", &json!({}))].into_iter(), passes);
+    let all = find(&tool("quiz", &json!({})), &question(), &[tool("a", &json!({}))], passes);
     let expected = Alternative {
         id: "a".to_owned(),
         name: "A".to_owned(),
