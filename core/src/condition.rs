@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::{FactKey, SourceId, Value};
 use crate::question::{Data, Device, Purpose, Role, Sector};
+use crate::read::readable;
 use crate::tool::{Kind, Plan, Route};
 use crate::vocabulary::vocabulary;
 
@@ -51,6 +52,8 @@ pub struct FactTest {
     pub or_unknown: bool,
 }
 
+readable! { FactTest { key, is, or_unknown [default], } }
+
 /// When a condition is shown without a rule asking for it. Every part must
 /// hold; an empty part always holds.
 ///
@@ -94,6 +97,13 @@ pub struct Trigger {
     pub facts: Vec<FactTest>,
 }
 
+readable! {
+    Trigger {
+        kinds [default], plans [default], routes [default], roles [default], sectors [default], purposes [default],
+        data [default], devices [default], procured [default], age_below [default], facts [default],
+    }
+}
+
 /// One entry of the catalogue. Its sentences stand in the texts, under
 /// `condition.<id>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,3 +126,5 @@ pub struct Condition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Trigger>,
 }
+
+readable! { Condition { id, who, strength, cites, sources, seeds [default], when [default], } }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::read::{Read, Source};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day in the Gregorian calendar, between 1900-01-01 and 2199-12-31.
@@ -166,6 +167,22 @@ impl<'de> Deserialize<'de> for Date {
         } else {
             deserializer.deserialize_u32(DateVisitor)
         }
+    }
+}
+
+impl Read<'_> for Date {
+    fn read(source: &mut Source<'_>) -> Self {
+        const FIRST: Date = Date { packed: 19_000_101 };
+        const EXPECTED: [&str; 2] = ["a date such as 2026-11-21", "a date such as 20261121"];
+        let [in_words, in_digits] = EXPECTED;
+        let (date, expected) = match source.is_json() {
+            true => (Self::parse(source.text(in_words)), in_words),
+            false => (Self::from_packed(u32::read(source)), in_digits),
+        };
+        date.unwrap_or_else(|| {
+            source.fail(["expected ", expected].concat());
+            FIRST
+        })
     }
 }
 

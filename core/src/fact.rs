@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::{Read, Source, readable};
+
 use crate::date::Date;
 use crate::vocabulary::vocabulary;
 
@@ -59,6 +61,12 @@ impl SourceId {
     }
 }
 
+impl Read<'_> for SourceId {
+    fn read(source: &mut Source<'_>) -> Self {
+        Self(String::read(source))
+    }
+}
+
 /// Where something was read that is no fact under a key: who the supplier is,
 /// or whether a tool still exists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +80,8 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Date>,
 }
+
+readable! { Citation { source, place [default], checked_on [default], } }
 
 /// What a supplier or school says is wrong with a fact.
 ///
@@ -90,6 +100,8 @@ pub struct Correction {
     /// The day the correction was written down.
     pub checked_on: Date,
 }
+
+readable! { Correction { by, value, source, place, checked_on, } }
 
 /// A value with the place it was read and the days that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -171,7 +171,7 @@ impl KnowledgeBase {
 
     fn national_tool(&self, id: &str) -> Result<Tool, AskError> {
         let record = self.get(&self.tools, id).ok_or(AskError::UnknownTool)?;
-        Ok(record::decode(record)?)
+        Ok(record::read(record)?)
     }
 
     /// The record of a tool with its supplier and sources.
@@ -263,7 +263,7 @@ impl KnowledgeBase {
             .alternatives
             .as_ref()
             .and_then(|records| self.get(records, &tool.id))
-            .and_then(|record| record::decode(record).ok())
+            .and_then(|record| record::read(record).ok())
             .unwrap_or_default();
         let own = self.school().map(School::tools).unwrap_or_default().iter();
         let own = own.filter(|own| alternatives::may_stand_in(own, tool)).cloned();
@@ -385,7 +385,7 @@ impl KnowledgeBase {
     }
 
     fn supplier(&self, id: &str) -> Option<Supplier> {
-        self.get(&self.suppliers, id).and_then(|record| record::decode(record).ok())
+        self.get(&self.suppliers, id).and_then(|record| record::read(record).ok())
     }
 
     fn supplier_name(&self, id: &str) -> String {
@@ -405,7 +405,7 @@ impl Shelf for KnowledgeBase {
 
     fn source(&self, id: &SourceId) -> Option<Source> {
         let own = || self.school().filter(|_| id.as_str() == School::SOURCE).map(School::source);
-        self.get(&self.sources, id.as_str()).and_then(|record| record::decode(record).ok()).or_else(own)
+        self.get(&self.sources, id.as_str()).and_then(|record| record::read(record).ok()).or_else(own)
     }
 
     fn conditions(&self) -> &[Condition] {

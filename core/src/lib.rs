@@ -71,6 +71,7 @@ pub mod pack;
 mod parameter;
 mod question;
 mod questionnaire;
+mod read;
 mod rules;
 mod school;
 pub mod search;

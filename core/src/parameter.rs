@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::fact::SourceId;
 use crate::question::{Country, Sector};
+use crate::read::readable;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -55,6 +56,13 @@ pub struct ParameterValue {
     pub conflict: bool,
 }
 
+readable! {
+    ParameterValue {
+        country [default], sector [default], value, valid_from, valid_to [default], source, place, checked_on,
+        conflict [default],
+    }
+}
+
 /// A dated number from law or policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,6 +72,8 @@ pub struct Parameter {
     /// Its values, sorted by country, sector and first day.
     pub values: Vec<ParameterValue>,
 }
+
+readable! { Parameter { id, values, } }
 
 impl Parameter {
     /// The value in force on a day, for a country and sector. `None` when no

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::read::{Read, Source, readable};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -121,6 +122,18 @@ impl Serialize for Country {
     }
 }
 
+impl Read<'_> for Country {
+    fn read(source: &mut Source<'_>) -> Self {
+        if source.left_out() {
+            return netherlands();
+        }
+        Self::from_code(source.text("a country code")).unwrap_or_else(|| {
+            source.fail("expected a country code of two capitals, such as NL".to_owned());
+            Self::NL
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = String::deserialize(deserializer)?;
@@ -183,6 +196,14 @@ pub struct Question {
     /// the day it is asked about, or the day of issue for a day before that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub today: Option<Date>,
+}
+
+readable! {
+    Question {
+        role [default], age [default], sector [default], purpose [default], account [default], data [default],
+        device [default], procured [default], compulsory [default], country [default], edition [default], as_of,
+        today [default],
+    }
 }
 
 fn netherlands() -> Country {

@@ -21,6 +21,7 @@ use crate::answer::Decision;
 use crate::date::Date;
 use crate::fact::{Jurisdiction, SourceId};
 use crate::question::Sector;
+use crate::read::readable;
 use crate::tool::{Route, Source, SourceKind, Tool};
 use crate::vocabulary::vocabulary;
 
@@ -65,6 +66,13 @@ pub struct Contacts {
     pub incidents: Option<String>,
 }
 
+readable! {
+    Contacts {
+        privacy_officer [default], it_administrator [default], data_protection_officer [default],
+        incidents [default],
+    }
+}
+
 /// What the school decided on one tool, or on one edition or route of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,6 +112,14 @@ pub struct SchoolDecision {
     /// papier". Without it there is no consent letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
+}
+
+readable! {
+    SchoolDecision {
+        tool, edition [default], decision, date, decided_by, valid_until [default], route [default],
+        conditions [default], agreement_signed [default], dpia_done [default], settings [default],
+        alternative [default],
+    }
 }
 
 impl SchoolDecision {

@@ -9,12 +9,7 @@
 //! without what was found: that is what somebody wrote or asked, and errors
 //! end up in logs.
 
-use core::fmt;
-
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, Visitor};
-
-use crate::kb::decode::{Decoder, ShapeError};
+use crate::read::{Item, Items, Read, ReadError, Source};
 
 mod convert;
 mod write;
@@ -46,15 +41,16 @@ impl<'t> Json<'t> {
     }
 
     /// Reads it.
-    pub(crate) fn read<'s, T: Deserialize<'s>>(&'s self) -> Result<T, JsonError> {
-        let mut decoder = Decoder::json(&self.packed);
-        T::deserialize(&mut decoder).map_err(|error| self.refused(&error, decoder.left()))
+    pub(crate) fn read<'s, T: Read<'s>>(&'s self) -> Result<T, JsonError> {
+        let mut source = Source::json(&self.packed);
+        let value = T::read(&mut source);
+        source.finish().map(|()| value).map_err(|error| self.refused(&error))
     }
 
     #[cold]
     #[inline(never)]
-    fn refused(&self, error: &ShapeError, left: Option<usize>) -> JsonError {
-        let begin = left.and_then(|left| self.packed.len().checked_sub(left));
+    fn refused(&self, error: &ReadError) -> JsonError {
+        let begin = error.left.and_then(|left| self.packed.len().checked_sub(left));
         let place = begin.and_then(|begin| convert::packed(self.text, begin).err()).map(|at| place(self.text, at));
         JsonError { place, what: Some(error.to_string()) }
     }
@@ -76,29 +72,34 @@ pub(crate) struct Entry<'s>(&'s [u8]);
 
 impl<'s> Entry<'s> {
     /// Reads it.
-    pub(crate) fn read<T: DeserializeOwned>(self) -> Result<T, String> {
-        T::deserialize(&mut Decoder::json(self.0)).map_err(|error| error.to_string())
+    pub(crate) fn read<T: Read<'s>>(self) -> Result<T, String> {
+        let mut source = Source::json(self.0);
+        let value = T::read(&mut source);
+        source.finish().map(|()| value).map_err(|error| error.to_string())
     }
 
     /// Every text under one of these names, if it is an object.
     pub(crate) fn texts_under(self, names: &[&str]) -> Vec<&'s str> {
-        Decoder::json(self.0).texts_under(names)
+        let mut items = Items::new(self.0);
+        let mut texts = Vec::new();
+        let Some(Item::Map(pairs)) = items.next() else {
+            return texts;
+        };
+        for _ in 0..pairs {
+            let (Some(Item::Text(name)), Some(value)) = (items.next(), items.raw()) else {
+                break;
+            };
+            if let Some(Item::Text(text)) = Items::new(value).next().filter(|_| names.contains(&name)) {
+                texts.push(text);
+            }
+        }
+        texts
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Entry<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EntryVisitor;
-        impl<'de> Visitor<'de> for EntryVisitor {
-            type Value = Entry<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an entry")
-            }
-            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Entry<'de>, E> {
-                Ok(Entry(bytes))
-            }
-        }
-        deserializer.deserialize_bytes(EntryVisitor)
+impl<'de> Read<'de> for Entry<'de> {
+    fn read(source: &mut Source<'de>) -> Self {
+        Self(source.raw())
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::fact::{Citation, Correction, Fact, FactKey, Jurisdiction, SourceId};
 use crate::question::{Data, Purpose, Role, Sector};
+use crate::read::readable;
 use crate::vocabulary::vocabulary;
 
 mod rows;
@@ -172,6 +173,8 @@ pub struct StoreId {
     pub id: String,
 }
 
+readable! { StoreId { store, id, } }
+
 vocabulary! {
     /// Why a name leads to a tool.
     NameKind {
@@ -194,6 +197,8 @@ pub struct OtherName {
     /// What kind of name.
     pub kind: NameKind,
 }
+
+readable! { OtherName { text, kind, } }
 
 vocabulary! {
     /// How much a tool is used in Dutch schools, for the order of search
@@ -299,6 +304,8 @@ pub struct Scope {
     pub data: Vec<Data>,
 }
 
+readable! { Scope { minimum_age [default], roles [default], sectors [default], data [default], } }
+
 /// A dated assessment by a body that works for many schools, such as a DPIA.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
@@ -325,6 +332,12 @@ pub struct Assessment {
     pub review_by: Date,
 }
 
+readable! {
+    Assessment {
+        by, date, outcome, scope, outside_scope, measures [default], source, place, checked_on, review_by,
+    }
+}
+
 /// One way in which a supplier offers a tool. Facts belong to an edition:
 /// the same name with a school account and without one can be two answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -344,6 +357,8 @@ pub struct Edition {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assessments: Vec<Assessment>,
 }
+
+readable! { Edition { id, name, plan, domains [default], facts, assessments [default], } }
 
 /// An app, online service or device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -378,6 +393,13 @@ pub struct Tool {
     pub status_cited: Option<Citation>,
 }
 
+readable! {
+    Tool {
+        id, name, other_names [default], supplier, kind, purposes, domains [default], stores [default], status,
+        usage, editions, status_cited [default],
+    }
+}
+
 impl Tool {
     /// The edition with this id.
     #[must_use]
@@ -397,6 +419,8 @@ pub struct Supplier {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cited: Option<Citation>,
 }
+
+readable! { Supplier { id, name, cited [default], } }
 
 vocabulary! {
     /// What kind of document a source is.
@@ -451,4 +475,11 @@ pub struct Source {
     pub content_date: Option<Date>,
     /// The day it was opened last.
     pub checked_on: Date,
+}
+
+readable! {
+    Source {
+        id, kind, publisher, title, url, archive_url [default], language, jurisdiction, content_date [default],
+        checked_on,
+    }
 }

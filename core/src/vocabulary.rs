@@ -101,6 +101,14 @@ macro_rules! vocabulary {
             }
         }
 
+        impl crate::read::Read<'_> for $name {
+            #[inline(never)]
+            fn read(source: &mut crate::read::Source<'_>) -> Self {
+                let [first, ..] = [ $( Self::$variant, )+ ];
+                Self::ALL.get(source.one_of(Self::WORDS)).copied().unwrap_or(first)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let words = crate::vocabulary::OneOf(Self::WORDS);

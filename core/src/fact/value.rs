@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::key::{FactKey, ValueKind};
+use crate::read::{Item, Read, Source};
 
 /// A value: yes or no, a number, a word, or words.
 ///
@@ -96,6 +97,23 @@ impl<'de> Deserialize<'de> for Value {
             }
         }
         deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+impl Read<'_> for Value {
+    fn read(source: &mut Source<'_>) -> Self {
+        match source.any() {
+            Item::YesNo(yes) => return Self::YesNo(yes),
+            Item::Unsigned(number) => match u16::try_from(number) {
+                Ok(number) => return Self::Number(number),
+                Err(_) => source.fail("expected a number below 65536".to_owned()),
+            },
+            Item::Signed(_) => source.fail("expected a number from 0 to 65535".to_owned()),
+            Item::Text(word) => return Self::Word(word.to_owned()),
+            Item::List(items) => return Self::Words((0..items).map_while(|_| source.one()).collect()),
+            found => source.refuse(found, "true or false, a number, a word or a list of words"),
+        }
+        Self::YesNo(false)
     }
 }
 

@@ -1,14 +1,13 @@
 //! Reads strict JSON for a call.
 
-use serde::de::DeserializeOwned;
-
 use super::code::ErrorCode;
 use super::error::CallError;
+use crate::read::Read;
 use crate::strict_json::{Json, JsonError};
 
 /// Reads one object; `what` is what it was to be.
-pub(super) fn strict<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T, CallError> {
-    Json::of(text).and_then(|json| json.read()).map_err(|error| refused(error, what))
+pub(super) fn strict<T: for<'de> Read<'de>>(text: &str, what: &'static str) -> Result<T, CallError> {
+    Json::of(text).and_then(|json| json.read::<T>()).map_err(|error| refused(error, what))
 }
 
 #[cold]

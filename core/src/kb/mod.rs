@@ -15,7 +15,7 @@
 pub mod chain;
 pub mod container;
 mod cursor;
-pub(crate) mod decode;
+mod decode;
 pub mod digest;
 mod encode;
 pub mod error;

@@ -12,9 +12,10 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::decode::{Decoder, ShapeError};
+use super::decode::Decoder;
 use super::encode::Encoder;
 use super::scan::{ScanError, scan, scan_around_texts};
+use crate::read::{Read, Source};
 
 /// Why a record cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,8 +27,7 @@ pub enum RecordError {
     /// The record is well-formed, but of another shape.
     #[error("the record is not of the shape this library reads: {detail}; install a newer version of the library")]
     Shape {
-        /// What kind of item was found and what was expected, at most 200
-        /// characters; never what stands there.
+        /// What was found and expected, at most 200 characters, escaped.
         detail: String,
     },
 
@@ -39,7 +39,7 @@ pub enum RecordError {
     },
 }
 
-/// Reads one record.
+/// Reads one record of any type that serde reads.
 ///
 /// ```
 /// use magdit::kb::record::{decode, encode};
@@ -53,21 +53,29 @@ pub enum RecordError {
 /// [`RecordError`] if the bytes are not one value within the limits, or not
 /// of this type.
 pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
-    T::deserialize(&mut scanned(record)?).map_err(|error| refused(record, &error))
+    look_through(record)?;
+    T::deserialize(&mut Decoder::new(record)).map_err(|error| refused(record, shown(&error)))
+}
+
+/// Reads one record of a type of this library: as [`decode`], with less code.
+pub(crate) fn read<T: for<'de> Read<'de>>(record: &[u8]) -> Result<T, RecordError> {
+    look_through(record)?;
+    let mut source = Source::record(record);
+    let value = T::read(&mut source);
+    source.finish().map(|()| value).map_err(|error| refused(record, error.to_string()))
 }
 
 #[inline(never)]
-fn scanned(record: &[u8]) -> Result<Decoder<'_>, RecordError> {
-    // The decoder looks into every text it takes or passes over.
-    scan_around_texts(record).or_else(|_| scan(record))?;
-    Ok(Decoder::record(record))
+fn look_through(record: &[u8]) -> Result<(), ScanError> {
+    // What reads it looks into every text it takes or passes over.
+    scan_around_texts(record).or_else(|_| scan(record))
 }
 
 #[cold]
 #[inline(never)]
-fn refused(record: &[u8], error: &ShapeError) -> RecordError {
+fn refused(record: &[u8], detail: String) -> RecordError {
     match scan(record) {
-        Ok(()) => RecordError::Shape { detail: error.to_string().chars().take(SHOWN_CHARS).collect() },
+        Ok(()) => RecordError::Shape { detail: detail.chars().take(SHOWN_CHARS).collect() },
         Err(error) => error.into(),
     }
 }

@@ -16,6 +16,7 @@ use crate::kb::signature::SignatureError;
 use crate::kb::table::Table;
 use crate::kb::trust::{Origin, Trust};
 use crate::pack;
+use crate::read::Read;
 use crate::search::IndexLayout;
 
 use super::{KnowledgeBase, Records, part};
@@ -177,14 +178,10 @@ impl KnowledgeBase {
     }
 }
 
-fn decode_all<T: serde::de::DeserializeOwned>(
-    bytes: &[u8],
-    records: &Records,
-    section: SectionId,
-) -> Result<Vec<T>, LoadError> {
+fn decode_all<T: for<'de> Read<'de>>(bytes: &[u8], records: &Records, section: SectionId) -> Result<Vec<T>, LoadError> {
     records
         .table
         .iter(part(bytes, &records.range))
-        .map(|(_, record)| record::decode(record).map_err(|source| LoadError::Record { section, source }))
+        .map(|(_, record)| record::read(record).map_err(|source| LoadError::Record { section, source }))
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::kb::record;
 use crate::kb::section::SectionId;
 use crate::kb::table::Table;
+use crate::read::Read;
 use crate::tool::{Supplier, Tool};
 
 use super::{MAX_PACKED_NAMES, MAX_PACKED_TOOLS, PackError};
@@ -33,12 +34,12 @@ fn names(tool: &Tool) -> usize {
     of_tool.into_iter().chain(of_editions).fold(0, usize::saturating_add)
 }
 
-fn all<T: serde::de::DeserializeOwned>(sections: &[(u32, &[u8])], id: SectionId) -> Result<Vec<T>, PackError> {
+fn all<T: for<'de> Read<'de>>(sections: &[(u32, &[u8])], id: SectionId) -> Result<Vec<T>, PackError> {
     let damaged = PackError::Damaged { part: "a record" };
     let section = sections.iter().find(|(number, _)| *number == id.number()).ok_or(damaged)?.1;
     let table = Table::open(section).map_err(|_| damaged)?;
     if table.len() > MAX_PACKED_TOOLS {
         return Err(PackError::TooLarge { what: "the records", limit: MAX_PACKED_TOOLS });
     }
-    table.iter(section).map(|(_, record)| record::decode(record).map_err(|_| damaged)).collect()
+    table.iter(section).map(|(_, record)| record::read(record).map_err(|_| damaged)).collect()
 }

@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::fact::{FactKey, Value};
+use crate::read::{Read, Source, readable};
 use crate::tool::{Kind, Plan, Route};
 
 use super::key::AskKey;
@@ -239,8 +240,8 @@ struct AnswersRow {
     name: String,
     #[serde(default)]
     supplier: Option<String>,
-    #[serde(default, rename = "answers")]
-    given: Once,
+    #[serde(default)]
+    answers: Once,
 }
 
 impl TryFrom<AnswersRow> for Answers {
@@ -251,11 +252,48 @@ impl TryFrom<AnswersRow> for Answers {
         if let Some(supplier) = row.supplier {
             answers = answers.from_supplier(&supplier)?;
         }
-        for (key, value) in row.given.0 {
+        for (key, value) in row.answers.0 {
             answers.give(key, value)?;
         }
         Ok(answers)
     }
+}
+
+readable! { AnswersRow { name, supplier [default], answers [default], } }
+
+impl Read<'_> for Answers {
+    fn read(source: &mut Source<'_>) -> Self {
+        Self::try_from(AnswersRow::read(source)).unwrap_or_else(|error| {
+            source.fail_whole(&error.to_string());
+            Self { name: String::new(), supplier: None, given: Vec::new() }
+        })
+    }
+}
+
+impl Read<'_> for Once {
+    fn read(source: &mut Source<'_>) -> Self {
+        let mut read: Vec<(AskKey, Value)> = Vec::new();
+        for _ in 0..source.map("a map from what was asked to what was answered") {
+            let (key, value) = (AskKey::read(source), Value::read(source));
+            if source.failed() {
+                break;
+            }
+            // Refused here, where the source still knows the place.
+            if let Some(what) = refused(&read, key, &value) {
+                source.fail(what);
+            }
+            read.push((key, value));
+        }
+        Self(read)
+    }
+}
+
+/// Why an answer cannot stand beside those before it.
+fn refused(before: &[(AskKey, Value)], key: AskKey, value: &Value) -> Option<String> {
+    if !matches!(value, Value::Word(word) if word == DO_NOT_KNOW) && !key.takes(value) {
+        return Some(AnswerError::Value { key }.to_string());
+    }
+    before.iter().any(|(other, _)| *other == key).then(|| format!("`{key}` is answered twice"))
 }
 
 /// A map in which every key stands once.
@@ -273,12 +311,8 @@ impl<'de> Deserialize<'de> for Once {
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
                 let mut read: Vec<(AskKey, Value)> = Vec::new();
                 while let Some((key, value)) = map.next_entry::<AskKey, Value>()? {
-                    // Refused here, where the reader still knows the place.
-                    if !matches!(Given::from(value.clone()), Given::DoNotKnow) && !key.takes(&value) {
-                        return Err(de::Error::custom(AnswerError::Value { key }));
-                    }
-                    if read.iter().any(|(other, _)| *other == key) {
-                        return Err(de::Error::custom(format_args!("`{key}` is answered twice")));
+                    if let Some(what) = refused(&read, key, &value) {
+                        return Err(de::Error::custom(what));
                     }
                     read.push((key, value));
                 }

@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::fact::{FactKey, Value};
+use crate::read::{Read, Source};
 use crate::tool::{Kind, Plan, Route};
 
 /// What a question of the questionnaire is about.
@@ -94,11 +95,21 @@ impl Serialize for AskKey {
     }
 }
 
+/// What is none of them is told.
+const EXPECTED: &str = "expected what the questionnaire asks about, such as kind, routes or minimum_age";
+
+impl Read<'_> for AskKey {
+    fn read(source: &mut Source<'_>) -> Self {
+        Self::from_word(source.text("what the questionnaire asks about")).unwrap_or_else(|| {
+            source.fail(EXPECTED.to_owned());
+            Self::Kind
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for AskKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        Self::from_word(&word).ok_or_else(|| {
-            de::Error::custom("expected what the questionnaire asks about, such as kind, routes or minimum_age")
-        })
+        Self::from_word(&word).ok_or_else(|| de::Error::custom(EXPECTED))
     }
 }

@@ -1,33 +1,32 @@
 //! Reads a school's file: strict JSON, one entry at a time.
 
-use serde::Deserialize;
-
 use super::find::OwnNames;
 use super::plain::{self, for_message, look_at, look_at_all};
 use super::{Contacts, School, SchoolDecision, SchoolError, SchoolList, SchoolProblem, UndecidedTools, own_tool};
 use crate::answer::Decision;
 use crate::date::Date;
 use crate::question::Sector;
+use crate::read::readable;
 use crate::strict_json::{Entry, Json, JsonError};
 use crate::tool::{Route, Tool};
 
 /// The file as it is written. Entries are read one by one, so that one that
 /// is not right leaves the others alone.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct FileRow<'a> {
     name: String,
     date: Date,
-    #[serde(default)]
     contacts: Contacts,
-    #[serde(default)]
     sector: Option<Sector>,
-    #[serde(default)]
     undecided_free_tools: Option<UndecidedTools>,
-    #[serde(default, borrow)]
     decisions: Vec<Entry<'a>>,
-    #[serde(default, borrow)]
     tools: Vec<Entry<'a>>,
+}
+
+readable! {
+    FileRow<'de> {
+        name, date, contacts [default], sector [default], undecided_free_tools [default], decisions [default],
+        tools [default],
+    }
 }
 
 /// The knowledge base that a file lies over, as far as reading looks at it.

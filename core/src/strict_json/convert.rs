@@ -1,13 +1,13 @@
-//! JSON (RFC 8259) as the MessagePack that [`Decoder`] reads, without
+//! JSON (RFC 8259) as the MessagePack that [`Source`] reads, without
 //! recursion: how deep a text is nested is no matter.
 //!
 //! Every length is written with 32 bits, so that it can be counted up in
 //! place. Of a number that is not whole, or too large for 64 bits, nothing
 //! stays but that it is one.
 //!
-//! [`Decoder`]: crate::kb::decode::Decoder
+//! [`Source`]: crate::read::Source
 
-use crate::kb::decode::{FRACTION, NULL};
+use crate::read::{FRACTION, NULL};
 
 const LIST: u8 = 0xdd;
 const MAP: u8 = 0xdf;

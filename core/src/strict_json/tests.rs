@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::Value as Tree;
 
 use super::*;
-use crate::kb::decode::{FRACTION, NULL};
+use crate::read::{FRACTION, NULL, readable};
 
 /// What the reader was given, as serde_json would hold it.
 fn tree(packed: &[u8]) -> Tree {
@@ -268,24 +268,23 @@ fn no_depth_is_too_deep_for_a_small_stack() {
     std::thread::Builder::new().stack_size(64 * 1024).spawn(work).unwrap().join().unwrap();
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, PartialEq)]
 struct Inner {
     age: u8,
-    #[serde(default)]
     names: Vec<String>,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, PartialEq)]
 struct Outer {
-    #[serde(default)]
     yes: bool,
     inner: Inner,
-    #[serde(default)]
     maybe: Option<Inner>,
     list: Vec<Inner>,
-    #[serde(default)]
     day: Option<crate::date::Date>,
 }
+
+readable! { Inner { age, names [default], } }
+readable! { Outer { yes [default], inner, maybe [default], list, day [default], } }
 
 fn read(text: &str) -> Result<Outer, (Option<(usize, usize)>, Option<String>)> {
     Json::of(text).and_then(|json| json.read()).map_err(|error| (error.place, error.what))

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{FactEntry, Route, Status};
 use crate::date::Date;
 use crate::fact::{Correction, Fact, FactKey, Jurisdiction, Known, SourceId, UnknownReason, Value};
+use crate::read::{Read, Source, readable};
 
 /// A fact as it is written down: with a value, as unknown, or as not
 /// applicable.
@@ -36,6 +37,25 @@ pub(super) struct FactRow {
     not_applicable: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     correction: Option<Correction>,
+}
+
+readable! {
+    FactRow {
+        key, routes [default], value [default], source [default], place [default], jurisdiction [default],
+        content_date [default], checked_on [default], review_by [default], unknown [default], searched [default],
+        not_applicable [default], correction [default],
+    }
+}
+
+impl<'de> Read<'de> for FactEntry {
+    fn read(source: &mut Source<'de>) -> Self {
+        let row = FactRow::read(source);
+        let key = row.key;
+        Self::try_from(row).unwrap_or_else(|what| {
+            source.fail_whole(what);
+            Self::new(key, Vec::new(), Fact::NotApplicable)
+        })
+    }
 }
 
 impl FactRow {
@@ -120,6 +140,21 @@ enum State {
     Renamed,
 }
 
+impl Read<'_> for State {
+    fn read(source: &mut Source<'_>) -> Self {
+        // Records hold this word as it is.
+        match source.text("a state") {
+            "active" => Self::Active,
+            "discontinued" => Self::Discontinued,
+            "renamed" => Self::Renamed,
+            _ => {
+                source.fail("unknown word, expected one of active, discontinued, renamed".to_owned());
+                Self::Active
+            }
+        }
+    }
+}
+
 /// The state of a tool as it is written down.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StatusRow {
@@ -132,6 +167,18 @@ pub(super) struct StatusRow {
     to: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<SourceId>,
+}
+
+readable! { StatusRow { state, on [default], replaced_by [default], to [default], source [default], } }
+
+impl<'de> Read<'de> for Status {
+    fn read(source: &mut Source<'de>) -> Self {
+        let row = StatusRow::read(source);
+        Self::try_from(row).unwrap_or_else(|what| {
+            source.fail_whole(what);
+            Self::Active
+        })
+    }
 }
 
 impl From<Status> for StatusRow {

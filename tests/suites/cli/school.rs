@@ -59,7 +59,7 @@ fn a_refusal_with_a_typing_error_asks_the_school_and_says_which_line() {
 #[test]
 fn a_file_that_cannot_be_used_exits_with_4() {
     at("school-head", "school.toml", &HEAD.replace("sector", "sektor"), &KAHOOT)
-        .refuses(4, &["school.toml", "column 47", "`sector`"]);
+        .refuses(4, &["school.toml", "column 40", "`sector`"]);
     at("school-toml", "school.toml", "name = ", &KAHOOT).refuses(4, &["school.toml"]);
     at("school-json", "school.json", "{", &KAHOOT).refuses(4, &["school.json"]);
 }

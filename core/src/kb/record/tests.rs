@@ -132,12 +132,12 @@ fn a_small_stack_is_enough() {
 }
 
 #[test]
-fn messages_name_the_remedy_and_hold_no_foreign_text() {
+fn messages_name_the_remedy_and_keep_foreign_text_short_and_escaped() {
     let message = |bytes: &[u8]| decode::<Old>(bytes).map_err(|error| error.to_string());
     let trailing =
         Err("the record cannot be read: 1 bytes follow the value; build the knowledge base again".to_owned());
     assert_eq!(message(b"\xc0\xc0"), trailing);
-    let missing = "the record is not of the shape this library reads: missing field `id`; \
+    let missing = "the record is not of the shape this library reads: invalid length 0, expected struct Old with 2 elements; \
                    install a newer version of the library";
     assert_eq!(message(b"\x90"), Err(missing.to_owned()));
 
@@ -155,7 +155,8 @@ fn messages_name_the_remedy_and_hold_no_foreign_text() {
     }
     match decode::<Colour>(&hostile) {
         Err(RecordError::Shape { detail }) => {
-            assert_eq!(detail, "unknown word, expected one of Purple");
+            assert!(detail.chars().count() == 200);
+            assert!(!detail.contains(['\u{202e}', '\n']));
         }
         other => panic!("{other:?}"),
     }
