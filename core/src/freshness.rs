@@ -91,11 +91,13 @@ mod tests {
         assert_eq!(on("2026-12-02", no_review), Freshness::Expired);
     }
 
-    /// Every way in which three dates and today can lie among fifty days.
+    /// Every way in which three dates and today can lie among fifty days, six
+    /// under Miri.
     #[test]
     fn nothing_is_good_after_its_last_day_and_no_state_comes_back() {
+        let last = if cfg!(miri) { 6 } else { 28 };
         let days: Vec<Date> =
-            (2..=3).flat_map(|month| (4..=28).filter_map(move |at| Date::new(2028, month, at))).collect();
+            (2..=3).flat_map(|month| (4..=last).filter_map(move |at| Date::new(2028, month, at))).collect();
         let rank = |state| match state {
             Freshness::ClockSuspect => 0,
             Freshness::Fresh => 1,
@@ -120,6 +122,6 @@ mod tests {
             }
         }
         println!("{looked_at} combinations of today, issued, review by and expires");
-        assert_eq!(looked_at, 1_105_000);
+        assert_eq!(looked_at, if cfg!(miri) { 336 } else { 1_105_000 });
     }
 }

@@ -6,6 +6,7 @@ use crate::json;
 use crate::kb::{key_file, limits as file};
 use crate::pack;
 use crate::question::Question;
+use crate::questionnaire::Answers;
 use crate::school::School;
 use crate::search;
 
@@ -62,6 +63,7 @@ pub const LIMITS: &[Limit] = &[
     limit("links", search::MAX_LINKS, "links", "a text"),
     limit("matches", search::MAX_MATCHES, "matches", "a search result"),
     limit("age", Question::MAX_AGE as usize, "years", "the age in a question"),
+    limit("answers_name", Answers::LONGEST_NAME, "characters", "a name in the answers to a questionnaire"),
     limit("json_question", json::MAX_QUESTION_BYTES, "bytes", "a question as JSON"),
     limit("json_answers", json::MAX_ANSWERS_BYTES, "bytes", "the answers to a questionnaire as JSON"),
     limit("json_text", json::MAX_TEXT_BYTES, "bytes", "a text to search with in a call as text"),

@@ -11,7 +11,7 @@ mod mutate;
 mod parts;
 mod seeds;
 
-pub use mutate::mutated;
+pub use mutate::{changed, mutated};
 pub use seeds::seeds;
 
 /// A target: bytes in, whether they were taken.

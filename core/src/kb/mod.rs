@@ -25,6 +25,8 @@ pub mod key;
 pub mod key_file;
 pub mod limits;
 #[cfg(test)]
+mod points;
+#[cfg(test)]
 mod random;
 pub mod record;
 pub mod release;

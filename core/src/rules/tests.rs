@@ -65,6 +65,7 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "four hundred thousand cases")]
 fn a_fact_that_makes_a_difference_is_one_the_rule_says_it_looks_at_and_its_finding_names() {
     let mut counted = 0_u64;
     let mut wrong = BTreeSet::new();
@@ -109,6 +110,7 @@ fn a_fact_that_makes_a_difference_is_one_the_rule_says_it_looks_at_and_its_findi
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a hundred thousand cases")]
 fn a_number_that_makes_a_difference_is_one_the_rule_says_it_looks_at() {
     let days = ["2018-06-01", "2025-02-01", "2026-11-21", "2028-01-01"];
     let mut found = BTreeSet::new();

@@ -108,7 +108,7 @@ mod tests {
                 assert_eq!(Floor::read(&bytes[..length]), None);
             }
             assert_eq!(Floor::read(&[&bytes[..], &[0]].concat()), None);
-            for bit in 0..bytes.len() * 8 {
+            for bit in (0..bytes.len() * 8).step_by(if cfg!(miri) { 37 } else { 1 }) {
                 let mut changed = bytes.clone();
                 changed[bit / 8] ^= 1 << (bit % 8);
                 assert_eq!(Floor::read(&changed), None, "bit {bit}");

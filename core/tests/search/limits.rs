@@ -1,6 +1,9 @@
 //! How much a query may ask.
 
-use magdit::search::{MAX_MATCHES, MAX_NAME_CHARS, MAX_TEXT_CHARS, QueryError, QueryKind};
+use magdit::search::{
+    BuildError, IndexEntry, MAX_MATCHES, MAX_NAME_BYTES, MAX_NAME_CHARS, MAX_SENTENCE_BYTES, MAX_SENTENCE_WORDS,
+    MAX_TEXT_CHARS, MatchKind, QueryError, QueryKind, build,
+};
 
 use crate::catalogue::Catalogue;
 
@@ -21,6 +24,46 @@ fn a_name_of_the_longest_length_is_a_name_and_a_longer_one_a_text() {
     let kind = |text: &str| catalogue.index().search(text, 5).unwrap().query_kind;
     assert_eq!(kind(&"k".repeat(MAX_NAME_CHARS)), QueryKind::Name);
     assert_eq!(kind(&"k".repeat(MAX_NAME_CHARS + 1)), QueryKind::Sentence);
+}
+
+/// Four bytes are the most that a character takes, so that a name of as many
+/// bytes as there may be has as many characters as there may be.
+#[test]
+fn a_name_of_the_most_bytes_is_a_name() {
+    let catalogue = Catalogue::real();
+    let kind = |text: &str| catalogue.index().search(text, 5).unwrap().query_kind;
+    let letter = "𐐨";
+    assert_eq!(letter.len() * MAX_NAME_CHARS, MAX_NAME_BYTES);
+    assert_eq!(kind(&letter.repeat(MAX_NAME_CHARS)), QueryKind::Name);
+    assert_eq!(kind(&letter.repeat(MAX_NAME_CHARS + 1)), QueryKind::Sentence);
+    // In an index the length of a name takes one byte.
+    let named = |name: String| build(&[IndexEntry { name, ..catalogue.entries[0].clone() }], &|_| false);
+    assert!(named(format!("{}中", letter.repeat(MAX_NAME_CHARS - 1))).is_ok());
+    assert!(matches!(named(letter.repeat(MAX_NAME_CHARS)), Err(BuildError::LongName { .. })));
+}
+
+#[test]
+fn a_sentence_is_read_to_its_last_word_and_its_last_byte() {
+    let catalogue = Catalogue::real();
+    let finds = |text: &str| {
+        let found = catalogue.index().search(text, MAX_MATCHES).unwrap();
+        assert_eq!(found.query_kind, QueryKind::Sentence);
+        // A name that is cut in two may still be one with a slip.
+        found.matches.iter().any(|found| found.id == "kahoot" && found.kind == MatchKind::Sentence)
+    };
+    // Kahoot is the word of this number.
+    let at_word = |number: usize| format!("{}kahoot gebruiken", "mag ".repeat(number - 1));
+    assert!(finds(&at_word(MAX_SENTENCE_WORDS - 1)) && finds(&at_word(MAX_SENTENCE_WORDS)));
+    assert!(!finds(&at_word(MAX_SENTENCE_WORDS + 1)));
+    // Kahoot ends with this byte.
+    let word = "gebruiken".repeat(4);
+    let to_byte = |byte: usize| {
+        let before = byte - " kahoot".len();
+        let words: String = word.chars().chain([' ']).cycle().take(before).collect();
+        format!("{words} kahoot")
+    };
+    assert!(finds(&to_byte(MAX_SENTENCE_BYTES - 1)) && finds(&to_byte(MAX_SENTENCE_BYTES)));
+    assert!(!finds(&to_byte(MAX_SENTENCE_BYTES + 1)));
 }
 
 #[test]

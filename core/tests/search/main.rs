@@ -9,6 +9,7 @@
 mod beginnings;
 mod catalogue;
 mod limits;
+mod look_alikes;
 mod slips;
 mod spoofs;
 mod suites;

@@ -1,5 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    magdit_tests::fuzz::target("query")(data);
-});
+magdit_fuzz::target!("query");

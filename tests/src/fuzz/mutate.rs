@@ -1,4 +1,4 @@
-//! A small mutator for the runs without libFuzzer.
+//! A small mutator: alone where there is no libFuzzer, and beside its own.
 
 use std::ops::Range;
 
@@ -56,7 +56,15 @@ fn quoted(text: &[u8]) -> Vec<Range<usize>> {
 ///
 /// When there are no seeds.
 pub fn mutated(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
-    let mut data = seeds[random.below(seeds.len())].clone();
+    changed(seeds[random.below(seeds.len())].clone(), seeds, random)
+}
+
+/// An input with one to three changes, some of which take pieces of others.
+///
+/// # Panics
+///
+/// When there are no others.
+pub fn changed(mut data: Vec<u8>, others: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(5).saturating_sub(2) {
         let at = random.below(data.len() + 1);
         let end = (at + 1 + random.below(24)).min(data.len());
@@ -72,13 +80,13 @@ pub fn mutated(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
             }
             6 => drop(data.splice(at..at, TOKENS[random.below(TOKENS.len())].iter().copied())),
             7 => {
-                let other = &seeds[random.below(seeds.len())];
+                let other = &others[random.below(others.len())];
                 let from = random.below(other.len() + 1);
                 let to = (from + random.below(64)).min(other.len());
                 data.splice(at..end.max(at), other[from..to].iter().copied());
             }
             8 => data.truncate(at),
-            _ => word(&mut data, &seeds[random.below(seeds.len())], random),
+            _ => word(&mut data, &others[random.below(others.len())], random),
         }
     }
     data.truncate(LONGEST);

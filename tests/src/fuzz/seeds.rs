@@ -4,7 +4,7 @@ use magdit::kb::container;
 use magdit::kb::section::SectionId;
 use magdit::kb::table::Table;
 use magdit::kb::{chain, key_file};
-use magdit::search::{IndexEntry, build};
+use magdit::search::{IndexEntry, WordLists, build_with_words};
 use magdit::{NameKind, Store, StoreId, pack};
 
 use super::file::small;
@@ -32,7 +32,8 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     }
 }
 
-/// An index of two names, without word lists.
+/// An index of two names and few words: a thousand bytes or two, of which most
+/// matter.
 pub(super) fn index() -> Vec<u8> {
     let entry = |tool: &str, name: &str, domain: &str, text: &str| IndexEntry {
         tool: tool.to_owned(),
@@ -47,7 +48,17 @@ pub(super) fn index() -> Vec<u8> {
     };
     let entries =
         [entry("kahoot", "Kahoot!", "kahoot.it", "kahoet"), entry("quizlet", "Quizlet", "quizlet.com/nl", "woordjes")];
-    build(&entries, &|_| false).expect("the names are fine")
+    let words = WordLists {
+        small: "de het een and",
+        fillers: "app",
+        question: "mag ik gebruiken",
+        school: "groep leren",
+        common: "boek",
+        near: "",
+        apps: "voorbeeld",
+        top_level: "com nl",
+    };
+    build_with_words(&entries, &|_| false, &words).expect("the names are fine")
 }
 
 /// Cases of the conformance file, thinned out, as bytes of the target.

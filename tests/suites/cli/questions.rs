@@ -1,5 +1,7 @@
 //! Questions that cannot be answered.
 
+use magdit::{Language, Question};
+
 use crate::command::magdit;
 
 #[test]
@@ -33,8 +35,13 @@ fn a_question_with_a_value_that_is_none_exits_with_2_and_says_which() {
 
 #[test]
 fn both_sides_of_the_limits_of_an_age_are_as_they_say() {
-    for (age, code) in [("0", 0), ("120", 0), ("121", 2), ("-1", 2), ("255", 2), ("256", 2)] {
+    for (age, code) in [("0", 0), ("119", 0), ("120", 0), ("121", 2), ("-1", 2), ("255", 2), ("256", 2)] {
         assert_eq!(magdit(&["check", "kahoot", "--age", age]).code, code, "{age}");
+    }
+    let library = magdit_tests::embedded();
+    for (age, is_read) in [(Question::MAX_AGE - 1, true), (Question::MAX_AGE, true), (Question::MAX_AGE + 1, false)] {
+        let question = Question { age: Some(age), ..Question::on(magdit_tests::today()) };
+        assert_eq!(library.check("kahoot", &question, Language::Nl).is_ok(), is_read, "{age}");
     }
 }
 

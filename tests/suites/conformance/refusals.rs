@@ -1,5 +1,6 @@
 //! Calls that are refused.
 
+use magdit::Answers;
 use magdit::json::{MAX_ANSWERS_BYTES, MAX_QUESTION_BYTES, MAX_TEXT_BYTES, MAX_WORD_BYTES};
 use magdit::search::MAX_TEXT_CHARS;
 use magdit_tests::conformance::{Case, fixture};
@@ -101,8 +102,8 @@ pub(crate) fn all() -> Vec<Case> {
     let named = |characters: usize| format!(r#"{{"name":"{}"}}"#, "é".repeat(characters));
     cases.extend(ANSWERS.iter().map(|(name, answers)| ask(name, answers, DAY, "en")));
     cases.extend([
-        ask("longest name", &named(120), DAY, "nl"),
-        ask("name too long", &named(121), DAY, "nl"),
+        ask("longest name", &named(Answers::LONGEST_NAME), DAY, "nl"),
+        ask("name too long", &named(Answers::LONGEST_NAME + 1), DAY, "nl"),
         ask("no question", r#"{"name":"x"}"#, "", "nl"),
         ask("no such language", r#"{"name":"x"}"#, DAY, "fr"),
         ask("age of 121", r#"{"name":"x"}"#, &age(121), "nl"),

@@ -50,7 +50,7 @@ const MAY_USE: [(&str, &[&str]); 32] = [
     ("search", &["question", "tool"]),
     ("kb", &["date", "read"]),
     ("pack", &["alternatives", "kb", "read", "search", "tool"]),
-    ("limits", &["json", "kb", "pack", "question", "school", "search"]),
+    ("limits", &["json", "kb", "pack", "question", "questionnaire", "school", "search"]),
     ("store", &["date", "error", "freshness", "kb", "knowledge_base"]),
     ("error", &["kb", "pack", "question", "search"]),
     (

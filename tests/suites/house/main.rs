@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 mod dependencies;
 mod documents;
 mod imports;
+mod limits;
 mod order;
 mod sources;
 mod supply;

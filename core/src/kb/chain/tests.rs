@@ -3,6 +3,7 @@
 use super::*;
 use crate::Date;
 use crate::kb::container;
+use crate::kb::points::points;
 use crate::kb::random::Random;
 use crate::kb::section::Need;
 use crate::kb::sign::{SecretKey, sign, sign_change};
@@ -62,7 +63,30 @@ fn check(file: &[u8], trusted: &KeySet) -> Result<u32, SignatureError> {
     verify(file, &layout, trusted).map(|trusted| trusted.keys().epoch())
 }
 
+/// What reading does, without a signature that is one.
 #[test]
+fn changes_come_back_from_their_bytes_and_from_no_others() {
+    let keys = points(4);
+    let change = |epoch: u32, slots: u8| {
+        let mut change = KeyChange::new(KeySet::new(epoch, Purpose::Release, 1, keys[..2].to_vec()).unwrap());
+        (0..slots).for_each(|slot| change.add([slot; SLOT_BYTES]));
+        change
+    };
+    let changes = vec![change(2, 3), change(3, 0)];
+    let bytes = write(&changes);
+    assert_eq!(read(&bytes), Ok(changes.clone()));
+    assert_eq!(read(&[]), Ok(Vec::new()));
+    let first = write(&changes[..1]).len();
+    assert_eq!(read(&bytes[..first]).map(|changes| changes.len()), Ok(1));
+    for length in [1, 8, 71, 72, 73, first - 1, first + 1, bytes.len() - 1] {
+        assert_eq!(read(&bytes[..length]), Err(SignatureError::Unreadable), "{length}");
+    }
+    let backwards = write(&[change(3, 0), change(2, 3)]);
+    assert_eq!(read(&backwards), Err(SignatureError::Unreadable));
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn newer_keys_are_trusted_by_changes_that_old_and_new_keys_signed() {
     let changes = [sound(2), sound(3), sound(4)];
     assert_eq!(check(&file(2, &changes[..1]), &keys(1)), Ok(2));
@@ -73,6 +97,7 @@ fn newer_keys_are_trusted_by_changes_that_old_and_new_keys_signed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn replaced_keys_are_not_trusted_again() {
     let old = file(1, &[]);
     assert_eq!(check(&old, &keys(1)), Ok(1));
@@ -97,6 +122,7 @@ fn imprint(key_epoch: u32) -> Imprint {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_change_needs_enough_of_the_old_and_enough_of_the_new_keys() {
     let ([a, b, c], [d, e, _]) = (seeds(1), seeds(2));
     let refused = |side, found| Err(SignatureError::Change { epoch: 2, side, found, expected: 2 });
@@ -117,6 +143,7 @@ fn a_change_needs_enough_of_the_old_and_enough_of_the_new_keys() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_change_whose_signature_is_copied_counts_it_once() {
     let [a, ..] = seeds(1);
     let mut copied = sound(2);
@@ -128,6 +155,7 @@ fn a_change_whose_signature_is_copied_counts_it_once() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn epochs_are_followed_one_by_one() {
     let none = |found, trusted| Err(SignatureError::NoChange { found, trusted });
     assert_eq!(check(&file_with(2, None), &keys(1)), none(2, 1));
@@ -146,6 +174,7 @@ fn epochs_are_followed_one_by_one() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_change_of_other_keys_to_the_same_epoch_is_not_followed() {
     let thieves = KeySet::new(2, Purpose::Release, 1, vec![secret(99).public().unwrap()]).unwrap();
     let mut theirs = KeyChange::new(thieves);
@@ -158,6 +187,7 @@ fn a_change_of_other_keys_to_the_same_epoch_is_not_followed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn development_keys_do_not_become_release_keys() {
     let developers = KeySet::new(2, Purpose::Development, 2, keys(2).keys().to_vec()).unwrap();
     let mut change = KeyChange::new(developers);
@@ -169,6 +199,7 @@ fn development_keys_do_not_become_release_keys() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn sections_that_hold_no_changes_are_refused() {
     let unreadable = Err(SignatureError::Unreadable);
     let bytes = write(&[sound(2), sound(3)]);
@@ -183,6 +214,7 @@ fn sections_that_hold_no_changes_are_refused() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn the_number_of_changes_is_limited() {
     let changes = |count: u8| -> Vec<KeyChange> { (2..count + 2).map(sound).collect() };
     let limit = u8::try_from(MAX_KEY_CHANGES).unwrap();
@@ -194,6 +226,7 @@ fn the_number_of_changes_is_limited() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn the_number_of_signatures_is_limited() {
     let all: Vec<u8> = (100..=140).collect();
     let many = change(2, &all);
@@ -204,6 +237,7 @@ fn the_number_of_signatures_is_limited() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn changed_changes_never_upset_the_reader_and_never_lead_to_other_keys() {
     let bytes = write(&[sound(2)]);
     let mut random = Random::seeded(3);

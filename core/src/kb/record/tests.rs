@@ -102,6 +102,7 @@ fn equal_values_give_equal_bytes() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "the largest records there are")]
 fn a_value_that_no_reader_takes_is_not_written() {
     let message = |result: Result<Vec<u8>, RecordError>| result.map(|_| ()).map_err(|error| error.to_string());
     let cases = [
@@ -125,10 +126,11 @@ fn a_value_that_no_reader_takes_is_not_written() {
 fn a_small_stack_is_enough() {
     type Deep = Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Old>>>>>>>>;
     let deepest = [&[0x91; MAX_RECORD_DEPTH][..], &[0xc0]].concat();
-    let widest = encode(&vec![0_u8; 8191]).unwrap();
+    let items = if cfg!(miri) { 191 } else { 8191 };
+    let widest = encode(&vec![0_u8; items]).unwrap();
     let thread = std::thread::Builder::new().stack_size(64 * 1024);
     let work = move || (decode::<Deep>(&deepest).is_err(), decode::<Vec<u8>>(&widest).map(|list| list.len()));
-    assert_eq!(thread.spawn(work).unwrap().join().unwrap(), (true, Ok(8191)));
+    assert_eq!(thread.spawn(work).unwrap().join().unwrap(), (true, Ok(items)));
 }
 
 #[test]
@@ -207,8 +209,9 @@ fn every_change_of_one_byte_is_read_as_rmp_serde_reads_it_or_refused() {
     let bytes = encode(&everything).unwrap();
     assert_eq!(decode::<Everything>(&bytes).as_ref(), Ok(&everything));
     let (mut same, mut ours_alone, mut refused) = (0, 0, 0);
-    for at in 0..bytes.len() {
-        for value in 0..=u8::MAX {
+    let (bytes_apart, values_apart) = if cfg!(miri) { (89, 37) } else { (1, 1) };
+    for at in (0..bytes.len()).step_by(bytes_apart) {
+        for value in (0..=u8::MAX).step_by(values_apart) {
             let mut changed = bytes.clone();
             changed[at] = value;
             match decode::<Everything>(&changed) {
@@ -228,7 +231,8 @@ fn every_change_of_one_byte_is_read_as_rmp_serde_reads_it_or_refused() {
         }
     }
     println!("{same} changed records read alike, {ours_alone} with a field skipped, {refused} refused");
-    assert!(same > 10_000 && refused > 10_000 && ours_alone > 0);
+    let least = if cfg!(miri) { 1 } else { 10_000 };
+    assert!(same > least && refused > least && (ours_alone > 0 || cfg!(miri)));
 }
 
 #[test]

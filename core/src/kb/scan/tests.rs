@@ -165,19 +165,21 @@ fn texts_are_utf_8() {
 /// What the scan lets through, serde can walk over to the end.
 #[test]
 fn every_input_of_up_to_three_bytes_that_is_accepted_is_one_value_to_serde() {
-    let mut accepted = 0;
-    for length in 1..=3_u32 {
+    let longest = if cfg!(miri) { 1 } else { 3_u32 };
+    let (mut accepted, mut inputs) = (0, 0);
+    for length in 1..=longest {
         for number in 0..256_u32.pow(length) {
             let bytes = number.to_le_bytes();
             let bytes = &bytes[..length as usize];
+            inputs += 1;
             if scan(bytes).is_ok() {
                 assert!(decode::<IgnoredAny>(bytes).is_ok(), "{bytes:02x?}");
                 accepted += 1;
             }
         }
     }
-    println!("{accepted} of 16843008 inputs accepted");
-    assert!(accepted > 100_000);
+    println!("{accepted} of {inputs} inputs accepted");
+    assert!(accepted > if cfg!(miri) { 100 } else { 100_000 });
 }
 
 #[derive(Debug, Deserialize)]
@@ -192,7 +194,7 @@ struct Shape {
 
 #[test]
 fn random_changes_of_a_record_never_upset_scan_or_serde() {
-    const ROUNDS: u32 = 300_000;
+    const ROUNDS: u32 = if cfg!(miri) { 300 } else { 300_000 };
     let record = [
         &b"\x94\xa6kahoot\x93\x0b\x0c\xcc\xc8\x92\x92\xa3sso\xc3\x92\xa1x\xc0"[..],
         b"\xd9\x20abcdefghijklmnopqrstuvwxyzabcdef",
@@ -214,7 +216,7 @@ fn random_changes_of_a_record_never_upset_scan_or_serde() {
 
 #[test]
 fn random_bytes_that_favour_markers_never_upset_the_scan() {
-    const ROUNDS: u32 = 200_000;
+    const ROUNDS: u32 = if cfg!(miri) { 300 } else { 200_000 };
     let mut random = Random::seeded(11);
     let mut accepted: u32 = 0;
     for _ in 0..ROUNDS {

@@ -6,6 +6,7 @@ use crate::Date;
 use crate::kb::container;
 use crate::kb::digest::Digest;
 use crate::kb::header::HEADER_BYTES;
+use crate::kb::points::points;
 use crate::kb::random::Random;
 use crate::kb::section::{Need, SectionId};
 use crate::kb::sign::{SecretKey, SignError, sign};
@@ -70,6 +71,7 @@ fn not_enough(found: u8) -> Result<u8, SignatureError> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn two_of_three_keys_are_enough_in_any_order() {
     for first in 1..=3 {
         for second in (1..=3).filter(|second| *second != first) {
@@ -81,7 +83,26 @@ fn two_of_three_keys_are_enough_in_any_order() {
     assert_eq!(check(&signed(&[secret(1)]), &trusted()), not_enough(1));
 }
 
+/// What is done before a signature is looked at, without one that is sound.
 #[test]
+fn slots_of_nonsense_do_not_count() {
+    let keys = points(3);
+    let trusted = KeySet::new(1, Purpose::Release, 2, keys.clone()).unwrap();
+    let mut file = unsigned(10, 1);
+    assert_eq!(check(&file, &trusted), Err(SignatureError::Unsigned));
+    for (index, key) in keys.iter().take(2).enumerate() {
+        file[slot(index)..slot(index) + 32].copy_from_slice(key.as_bytes());
+        file[slot(index) + 32..slot(index + 1)].fill(0xff);
+    }
+    file[slot(2)..slot(3)].fill(0xff);
+    let file = seal(file);
+    assert_eq!(check(&file, &trusted), not_enough(0));
+    let shown = signed_slots(&file, &container::open(&file).unwrap());
+    assert_eq!(shown, [Some(keys[0]), Some(keys[1]), None].map(|key| Slot { key, purpose: None }));
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_key_counts_once_however_often_it_signed() {
     let file = signed(&[secret(1)]);
     let mut copied = file.clone();
@@ -92,6 +113,7 @@ fn a_key_counts_once_however_often_it_signed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn unknown_keys_neither_count_nor_harm() {
     assert_eq!(check(&signed(&[secret(1), secret(9)]), &trusted()), not_enough(1));
     assert_eq!(check(&signed(&[secret(8), secret(9)]), &trusted()), not_enough(0));
@@ -102,6 +124,7 @@ fn unknown_keys_neither_count_nor_harm() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_signature_under_the_name_of_another_key_does_not_count() {
     let mut file = signed(&[secret(1), secret(9)]);
     let name = *secret(2).public().unwrap().as_bytes();
@@ -110,6 +133,7 @@ fn a_signature_under_the_name_of_another_key_does_not_count() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn signatures_of_another_release_do_not_count() {
     let mut file = unsigned(11, 1);
     file[slot(0)..slot(3)].copy_from_slice(&signed(&[secret(1), secret(2)])[slot(0)..slot(3)]);
@@ -117,6 +141,7 @@ fn signatures_of_another_release_do_not_count() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn development_keys_do_not_count_for_a_release_nor_the_other_way_round() {
     let development = set(Purpose::Development, 1);
     let by_developers = signed(&[developer(1), developer(2)]);
@@ -129,6 +154,7 @@ fn development_keys_do_not_count_for_a_release_nor_the_other_way_round() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn the_filled_slots_of_a_file_are_shown_whoever_signed() {
     let mut file = signed(&[secret(1), developer(9)]);
     file[slot(2)..slot(3)].fill(0xff);
@@ -146,6 +172,7 @@ fn the_filled_slots_of_a_file_are_shown_whoever_signed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn every_bit_of_header_and_table_is_signed() {
     let file = signed(&[secret(1), secret(2)]);
     let (mut opened, mut bits) = (0, 0);
@@ -168,6 +195,7 @@ fn every_bit_of_header_and_table_is_signed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn every_bit_of_a_needed_signature_matters() {
     let file = signed(&[secret(1), secret(2)]);
     for bit in 0..SLOT_BYTES * 8 {
@@ -178,6 +206,7 @@ fn every_bit_of_a_needed_signature_matters() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn other_content_under_the_same_signatures_is_not_trusted() {
     let mut file = signed(&[secret(1), secret(2)]);
     let names = container::open(&file).unwrap().section(SectionId::Names).unwrap();
@@ -188,6 +217,7 @@ fn other_content_under_the_same_signatures_is_not_trusted() {
 /// The order of the group, added to the number of a signature: the same
 /// signature to a lax reader.
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_signature_has_one_form() {
     const ORDER: [u8; 32] = [
         0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0,
@@ -204,6 +234,7 @@ fn a_signature_has_one_form() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn keys_of_another_epoch_are_refused_by_name() {
     let later = set(Purpose::Release, 2);
     let file = signed(&[secret(1), secret(2)]);
@@ -215,6 +246,7 @@ fn keys_of_another_epoch_are_refused_by_name() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn signing_moves_nothing_and_keeps_the_name_of_the_content() {
     let before = unsigned(10, 1);
     let after = signed(&[secret(1), secret(2), secret(3)]);
@@ -230,6 +262,7 @@ fn signing_moves_nothing_and_keeps_the_name_of_the_content() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_file_without_a_free_slot_is_not_signed() {
     let full = signed(&[secret(1), secret(2), secret(3)]);
     let error = sign(&full, &secret(4)).unwrap_err();
@@ -246,6 +279,7 @@ fn a_secret_key_shows_nothing_of_itself() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn random_changes_with_new_checksums_are_never_trusted() {
     const ROUNDS: u32 = 20_000;
     let file = signed(&[secret(1), secret(2)]);
@@ -285,6 +319,7 @@ fn is_checksum(at: usize) -> bool {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Ed25519 takes Miri ten seconds for each signature")]
 fn a_small_stack_is_enough_to_sign_and_to_verify() {
     let thread = std::thread::Builder::new().stack_size(64 * 1024);
     let work = || check(&signed(&[secret(1), secret(2), secret(3)]), &trusted());

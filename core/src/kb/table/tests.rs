@@ -58,13 +58,14 @@ fn an_empty_table_is_three_zeros() {
 
 #[test]
 fn every_record_of_a_large_table_is_found() {
+    let records = if cfg!(miri) { 40 } else { 2_000_u32 };
     let mut writer = TableWriter::new();
-    for number in 0..2_000_u32 {
+    for number in 0..records {
         writer.insert(&format!("tool-{number}"), number.to_le_bytes().to_vec()).unwrap();
     }
     let bytes = writer.finish();
     let opened = Table::open(&bytes).unwrap();
-    for number in 0..2_000_u32 {
+    for number in 0..records {
         assert_eq!(opened.get(&bytes, &format!("tool-{number}")), Some(&number.to_le_bytes()[..]));
         assert_eq!(opened.get(&bytes, &format!("tool-{number}x")), None);
     }
@@ -88,6 +89,7 @@ fn limits_hold_on_both_sides_when_writing() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "the largest file there is")]
 fn a_table_never_outgrows_a_file() {
     let mut writer = TableWriter::new();
     let fits = MAX_FILE_BYTES / (MAX_RECORD_BYTES + 12);
@@ -101,6 +103,7 @@ fn a_table_never_outgrows_a_file() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a hundred thousand records")]
 fn the_number_of_records_is_limited() {
     let mut writer = TableWriter::new();
     for number in 0..MAX_RECORDS {
@@ -175,7 +178,7 @@ fn every_truncation_and_extension_is_refused() {
 fn every_bit_flip_is_refused_or_leaves_a_sound_table() {
     let bytes = sample();
     let (mut refused, mut sound) = (0, 0);
-    for bit in 0..bytes.len() * 8 {
+    for bit in (0..bytes.len() * 8).step_by(if cfg!(miri) { 8 } else { 1 }) {
         let mut flipped = bytes.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
         match Table::open(&flipped) {
@@ -186,12 +189,13 @@ fn every_bit_flip_is_refused_or_leaves_a_sound_table() {
             Err(_) => refused += 1,
         }
     }
-    assert_eq!((refused, sound), (485, 243));
+    assert!(refused > sound && sound > 0);
+    assert!((refused, sound) == (485, 243) || cfg!(miri), "{refused} {sound}");
 }
 
 #[test]
 fn random_changes_never_upset_a_table() {
-    const ROUNDS: u32 = 100_000;
+    const ROUNDS: u32 = if cfg!(miri) { 200 } else { 100_000 };
     let bytes = sample();
     let mut random = Random::seeded(5);
     let mut sound: u32 = 0;

@@ -354,6 +354,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
+    #[cfg_attr(miri, ignore = "every rule, many times over")]
     fn no_file_opens_what_is_closed_lowers_an_age_or_removes_a_condition(subject in subject()) {
         let school = subject.school(&subject.decisions);
         let mistyped = subject.decisions.iter().filter(|entry| entry["decision"] == "refusd").count();
@@ -381,6 +382,7 @@ proptest! {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "every rule, many times over")]
     fn removing_an_entry_never_makes_a_yes_out_of_a_no(subject in subject()) {
         let all = subject.school(&subject.decisions);
         if subject.outcome(Some(&all)) != Outcome::NotAllowed || subject.outcome(None) <= Outcome::Conditional {
@@ -395,6 +397,7 @@ proptest! {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "every rule, many times over")]
     fn younger_pupils_never_get_a_freer_answer_at_a_school(subject in subject(), age in 4_u8..19) {
         let school = subject.school(&subject.decisions);
         let outcome = |age: u8| {

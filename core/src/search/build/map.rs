@@ -267,7 +267,8 @@ mod tests {
 
     #[test]
     fn writes_nodes_of_any_number_of_children() {
-        for most in [1_u16, 2, 31, 32, 33, 63, 64, 255, 256] {
+        let numbers = [2_u16, 33, 1, 31, 32, 63, 64, 255, 256];
+        for &most in numbers.iter().take(if cfg!(miri) { 2 } else { numbers.len() }) {
             for first in [0, 300] {
                 let mut pairs: Vec<(Vec<u8>, u64)> = (0..most)
                     .map(|byte| (vec![b'x', u8::try_from(byte).unwrap(), b'y'], first * u64::from(byte)))

@@ -96,6 +96,7 @@ fn everything() -> impl Iterator<Item = String> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a hundred thousand characters")]
 fn a_change_of_the_rules_comes_with_a_new_version() {
     use crate::search::phonetic::{SoftG, phonetic};
 

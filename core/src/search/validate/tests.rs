@@ -20,7 +20,10 @@ fn entry(tool: &str, name: &str) -> IndexEntry {
 
 fn small_index() -> Vec<u8> {
     let entries = [entry("kahoot", "Kahoot!"), entry("quizlet", "Quizlet"), entry("meet", "Google Meet")];
-    let none = WordLists { common: "", near: "", apps: "", top_level: "com org", ..WordLists::OWN };
+    let mut none = WordLists { common: "", near: "", apps: "", top_level: "com org", ..WordLists::OWN };
+    if cfg!(miri) {
+        none = WordLists { small: "de het", fillers: "app", question: "mag ik", school: "groep", ..none };
+    }
     build_with_words(&entries, &|_| false, &none).unwrap()
 }
 
@@ -48,8 +51,10 @@ fn no_changed_byte_makes_reading_or_searching_fail_other_than_with_an_error() {
     let whole = small_index();
     let (mut refused, mut accepted) = (0, 0);
     let mut bytes = whole.clone();
-    for at in (0..whole.len()).step_by(3) {
-        for flip in [1, 2, 4, 8, 16, 32, 64, 128, 255] {
+    let (apart, flips): (_, &[u8]) =
+        if cfg!(miri) { (101, &[1, 64]) } else { (3, &[1, 2, 4, 8, 16, 32, 64, 128, 255]) };
+    for at in (0..whole.len()).step_by(apart) {
+        for flip in flips {
             bytes[at] ^= flip;
             match IndexLayout::read(&bytes) {
                 Ok(layout) => {
@@ -81,7 +86,7 @@ fn bytes_other_than_those_that_were_read_are_searched_without_a_panic() {
 #[test]
 fn every_truncation_and_every_addition_is_refused() {
     let whole = small_index();
-    for end in 0..whole.len() {
+    for end in (0..whole.len()).step_by(if cfg!(miri) { 17 } else { 1 }) {
         assert!(IndexLayout::read(&whole[..end]).is_err(), "cut at {end}");
     }
     let longer = [whole.as_slice(), &[0]].concat();

@@ -150,8 +150,9 @@ fn a_pattern_has_one_to_sixty_three_ascii_bytes() {
 #[test]
 fn the_longest_pattern_is_matched_to_its_end() {
     let key = "ab".repeat(31);
-    for query in [key.clone(), format!("{key}c"), format!("c{key}"), key.replacen("ab", "ba", 1)] {
-        check::<2>(&BTreeSet::from([key.clone(), format!("{key}ab"), format!("{key}cc")]), &query);
+    let queries = [key.replacen("ab", "ba", 1), key.clone(), format!("{key}c"), format!("c{key}")];
+    for query in queries.iter().take(if cfg!(miri) { 1 } else { 4 }) {
+        check::<2>(&BTreeSet::from([key.clone(), format!("{key}ab"), format!("{key}cc")]), query);
     }
 }
 
@@ -164,7 +165,8 @@ fn keys_in_other_scripts_are_never_near() {
 
 #[test]
 fn a_spent_budget_ends_a_walk() {
-    let keys: BTreeSet<String> = (0..5_000).map(|number| format!("{number:05}")).collect();
+    let keys: BTreeSet<String> =
+        (0..if cfg!(miri) { 200 } else { 5_000 }).map(|number| format!("{number:05}")).collect();
     let bytes = map_of(&keys);
     let fst = Fst::open(&bytes).unwrap();
     let mut budget = Budget::for_query();

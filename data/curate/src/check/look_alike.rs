@@ -66,4 +66,14 @@ mod tests {
             assert!(!is_plain(strange), "{strange}");
         }
     }
+
+    #[test]
+    fn no_name_with_accents_is_refused() {
+        let names = include_str!("../../../../tests/search/accents.txt").lines();
+        let names: Vec<&str> = names.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        for name in &names {
+            assert_eq!(name.nfc().find(|&character| !is_plain(character)), None, "{name}");
+        }
+        assert!(names.len() > 100, "{}", names.len());
+    }
 }
