@@ -204,6 +204,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "looks through all texts")]
     fn each_case_has_its_sentence_in_the_texts() {
         const KEYS: [&str; 8] = [
             "rule.school-decision.approved",

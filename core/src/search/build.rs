@@ -207,6 +207,12 @@ pub(crate) fn rebuild(
     write_index(entries, is_public_suffix, words, &mut write)
 }
 
+/// One fst, for tests of what reads it.
+#[cfg(test)]
+pub(super) fn written(pairs: &[(Vec<u8>, u64)]) -> Vec<u8> {
+    write::by_crate(0, pairs).unwrap()
+}
+
 fn write_index(
     entries: &[IndexEntry],
     is_public_suffix: IsPublicSuffix<'_>,

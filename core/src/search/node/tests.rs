@@ -7,13 +7,11 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
 use super::*;
+use crate::search::build::written;
 
 fn map_of(keys: &BTreeMap<Vec<u8>, u64>) -> Vec<u8> {
-    let mut map = fst::raw::Builder::memory();
-    for (key, value) in keys {
-        map.insert(key, *value).unwrap();
-    }
-    map.into_inner().unwrap()
+    let pairs: Vec<(Vec<u8>, u64)> = keys.iter().map(|(key, value)| (key.clone(), *value)).collect();
+    written(&pairs)
 }
 
 fn listed(fst: &Fst<'_>, address: usize, key: &mut Vec<u8>, value: u64, into: &mut BTreeMap<Vec<u8>, u64>) {
