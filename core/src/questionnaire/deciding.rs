@@ -85,3 +85,26 @@ pub(super) const DECIDING: [Deciding; 13] = [
     word(FactKey::TrainsOnInput, "no", "yes"),
     yes_or_no(FactKey::RunsInBrowser),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_role_is_looked_at_after_the_agreement_and_without_one_the_controller_is_better() {
+        let role = DECIDING.iter().find(|deciding| deciding.key == FactKey::DataRole).expect("it can decide");
+        let range = |agreement: Option<&str>| {
+            let mut answers = Answers::about("Rekenraket").expect("a name");
+            let key = AskKey::Fact(FactKey::ProcessingAgreement);
+            let value = agreement.map(|word| Value::Word(word.to_owned()));
+            value.into_iter().for_each(|value| answers.give(key, value).expect("an answer"));
+            let (best, worst) = role.range(&answers);
+            (best.value().to_string(), worst.map(|worst| worst.value().to_string()))
+        };
+        let (processor, controller) = ("processor".to_owned(), "controller".to_owned());
+        assert_eq!(range(None), (processor.clone(), None));
+        assert_eq!(range(Some("own")), (processor.clone(), Some(controller.clone())));
+        assert_eq!(range(Some("do_not_know")), (processor.clone(), Some(controller.clone())));
+        assert_eq!(range(Some("none")), (controller, Some(processor)));
+    }
+}

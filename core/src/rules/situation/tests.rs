@@ -137,6 +137,10 @@ fn an_assessment_is_in_scope_for_the_roles_and_sectors_it_looked_at() {
     }
     assert!(covers(&of_role(Role::Parent), pupils(), Route::ParentAccount));
     assert!(!covers(&of_role(Role::Parent), pupils(), Route::SchoolSso));
+    let of_data = Scope { data: vec![Data::Ordinary], ..Scope::default() };
+    for (data, there) in [(Data::None, true), (Data::Ordinary, true), (Data::Images, false)] {
+        assert_eq!(covers(&of_data, pupils().data(data), Route::SchoolSso), there, "{data:?}");
+    }
     let of_sector = Scope { sectors: vec![Sector::Po], ..Scope::default() };
     for (sector, there) in [(Some(Sector::Po), true), (Some(Sector::Vo), false), (None, false)] {
         assert_eq!(covers(&of_sector, pupils().sector(sector), Route::SchoolSso), there, "{sector:?}");
