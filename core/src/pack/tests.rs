@@ -98,8 +98,7 @@ fn a_small_file_comes_out_as_it_went_in_and_no_change_upsets_the_reader() {
     let sections: Vec<(u32, &[u8])> =
         layout.places().iter().map(|(number, range)| (*number, &empty[range.clone()])).collect();
     let records = Records::read(&sections).unwrap();
-    let entries: Vec<_> =
-        records.tools.iter().flat_map(|tool| index_entries(tool, &records.suppliers[&tool.supplier])).collect();
+    let entries = names::entries(&records);
     let words = WordLists { common: "", near: "", apps: "", ..WordLists::OWN };
     let whole = file(2, 5, build_with_words(&entries, &|_| false, &words).unwrap());
     let packed = pack(&whole).unwrap();
