@@ -22,7 +22,8 @@ use crate::would_change::Supposed;
 /// What is kept grows to [`Many::MOST_KEPT`] short answers, and is then begun
 /// anew. Each thread takes one of its own.
 ///
-/// ```
+/// ```no_run
+/// # mod magdit_data { pub static KNOWLEDGE_BASE: &[u8] = b""; }
 /// use magdit::{Date, KnowledgeBase, Language, Question};
 ///
 /// let library = KnowledgeBase::open(magdit_data::KNOWLEDGE_BASE)?;
