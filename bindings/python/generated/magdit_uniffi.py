@@ -3871,7 +3871,8 @@ class Change:
     @dataclass
     class TEACHER_SHOWS:
         """
-        Only the teacher shows it.
+        The teacher shows it, on the route of the change; that may be one with
+        an account.
 """
         
         def __init__(self, ):
@@ -3893,7 +3894,8 @@ class Change:
     @dataclass
     class FACT:
         """
-        A fact that is not known turns out like this.
+        A fact that is not known turns out like this. A processing agreement is
+        `own` here, and one of any other kind leads to a yes as well.
 """
         
         def __init__(self, *values):

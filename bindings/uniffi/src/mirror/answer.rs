@@ -225,9 +225,11 @@ pub enum Change {
     OwnDevice,
     /// The school decides for it and has a contract.
     Contract,
-    /// Only the teacher shows it.
+    /// The teacher shows it, on the route of the change; that may be one with
+    /// an account.
     TeacherShows,
-    /// A fact that is not known turns out like this.
+    /// A fact that is not known turns out like this. A processing agreement is
+    /// `own` here, and one of any other kind leads to a yes as well.
     Fact(FactKey, Value),
     /// The school approves this use, on every route, in place of whatever it
     /// decided before.

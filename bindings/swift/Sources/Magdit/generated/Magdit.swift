@@ -6808,11 +6808,13 @@ public enum Change: Equatable, Hashable {
      */
     case contract
     /**
-     * Only the teacher shows it.
+     * The teacher shows it, on the route of the change; that may be one with
+     * an account.
      */
     case teacherShows
     /**
-     * A fact that is not known turns out like this.
+     * A fact that is not known turns out like this. A processing agreement is
+     * `own` here, and one of any other kind leads to a yes as well.
      */
     case fact(FactKey,Value
     )

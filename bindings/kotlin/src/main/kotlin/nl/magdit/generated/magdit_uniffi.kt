@@ -6054,13 +6054,15 @@ sealed class Change {
     
     
     /**
-     * Only the teacher shows it.
+     * The teacher shows it, on the route of the change; that may be one with
+     * an account.
      */
     object TeacherShows : Change()
     
     
     /**
-     * A fact that is not known turns out like this.
+     * A fact that is not known turns out like this. A processing agreement is
+     * `own` here, and one of any other kind leads to a yes as well.
      */
     data class Fact(
         val v1: nl.magdit.FactKey, 
