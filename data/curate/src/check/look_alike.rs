@@ -42,12 +42,13 @@ fn look_at(name: &At<String>, problems: &Problems) {
 }
 
 /// ASCII, Latin letters with accents but without the few that pass for
-/// others (dotless i, long s, kra, ligatures), and a few marks.
+/// others (dotless i, long s, kra, ligatures), the two Romanian ones that stand
+/// apart from these, and a few marks.
 const fn is_plain(character: char) -> bool {
     match character {
         ' '..='~' => true,
         '\u{131}'..='\u{133}' | '\u{138}' | '\u{13f}' | '\u{140}' | '\u{149}' | '\u{17f}' => false,
-        '\u{c0}'..='\u{17e}' => true,
+        '\u{c0}'..='\u{17e}' | '\u{218}'..='\u{21b}' => true,
         '’' | '‘' | '–' | '·' | '²' | '³' | '°' => true,
         _ => false,
     }
