@@ -1,11 +1,10 @@
 //! Many questions about many tools.
 
 use core::borrow::Borrow;
-use core::cell::RefCell;
 use core::hash::Hash;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::KnowledgeBase;
 use crate::alternatives;
@@ -20,7 +19,7 @@ use crate::would_change::Supposed;
 /// as an export: what several questions need is worked out once, and kept.
 ///
 /// What is kept grows to [`Many::MOST_KEPT`] short answers, and is then begun
-/// anew. Each thread takes one of its own.
+/// anew. Threads may share one; each with its own waits for nobody.
 ///
 /// ```no_run
 /// # mod magdit_data { pub static KNOWLEDGE_BASE: &[u8] = b""; }
@@ -36,12 +35,12 @@ use crate::would_change::Supposed;
 #[derive(Debug)]
 pub struct Many<'k> {
     library: &'k KnowledgeBase,
-    candidates: RefCell<HashMap<String, Rc<[Rc<Tool>]>>>,
-    tools: RefCell<HashMap<String, Rc<Tool>>>,
+    candidates: Mutex<HashMap<String, Arc<[Arc<Tool>]>>>,
+    tools: Mutex<HashMap<String, Arc<Tool>>>,
     /// What comes out for a candidate, by its id.
-    passing: RefCell<Kept<String>>,
+    passing: Mutex<Kept<String>>,
     /// What comes out for the tool of the last question, approved or not.
-    supposed: RefCell<(String, Kept<bool>)>,
+    supposed: Mutex<(String, Kept<bool>)>,
 }
 
 /// Short answers by question, apart for each of something.
@@ -74,16 +73,21 @@ impl<K: Eq + Hash> Kept<K> {
     }
 }
 
+/// What is kept is whole after a panic too: it is written in one step.
+fn held<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl KnowledgeBase {
     /// For who asks very much: see [`Many`].
     #[must_use]
     pub fn many(&self) -> Many<'_> {
         Many {
             library: self,
-            candidates: RefCell::default(),
-            tools: RefCell::default(),
-            passing: RefCell::default(),
-            supposed: RefCell::default(),
+            candidates: Mutex::default(),
+            tools: Mutex::default(),
+            passing: Mutex::default(),
+            supposed: Mutex::default(),
         }
     }
 }
@@ -105,28 +109,28 @@ impl Many<'_> {
         self.library.answers(tool, question, languages, (supposing, passing))
     }
 
-    fn candidates(&self, tool: &Tool) -> Rc<[Rc<Tool>]> {
+    fn candidates(&self, tool: &Tool) -> Arc<[Arc<Tool>]> {
         let read = || {
-            let mut tools = self.tools.borrow_mut();
+            let mut tools = held(&self.tools);
             let found = self.library.candidates(tool).into_iter();
-            found.map(|found| Rc::clone(tools.entry(found.id.clone()).or_insert_with(|| Rc::new(found)))).collect()
+            found.map(|found| Arc::clone(tools.entry(found.id.clone()).or_insert_with(|| Arc::new(found)))).collect()
         };
-        Rc::clone(self.candidates.borrow_mut().entry(tool.id.clone()).or_insert_with(read))
+        Arc::clone(held(&self.candidates).entry(tool.id.clone()).or_insert_with(read))
     }
 
     fn brief(&self, tool: &Tool, question: &Question) -> Option<Brief> {
-        if let Some(known) = self.passing.borrow().get(tool.id.as_str(), question) {
+        if let Some(known) = held(&self.passing).get(tool.id.as_str(), question) {
             return known.clone();
         }
         let brief = self.library.brief(tool, question).ok();
-        self.passing.borrow_mut().keep(tool.id.clone(), question, brief.as_ref());
+        held(&self.passing).keep(tool.id.clone(), question, brief.as_ref());
         brief
     }
 
     /// Only where the record itself is as it stands: other records differ.
     fn where_supposed(&self, supposed: &Supposed<'_>) -> Option<Brief> {
         let Cow::Borrowed(tool) = supposed.tool else { return self.library.where_supposed(supposed) };
-        let mut of = self.supposed.borrow_mut();
+        let mut of = held(&self.supposed);
         if of.0 != tool.id {
             *of = (tool.id.clone(), Kept::default());
         }

@@ -103,6 +103,7 @@ types! {
     LetterRefusal: magdit::LetterRefusal,
     Limit: magdit::Limit,
     LoadError: magdit::LoadError,
+    Many: magdit::Many<'static>,
     Match: magdit::search::Match,
     MatchKind: magdit::search::MatchKind,
     NameKind: magdit::NameKind,
