@@ -52,6 +52,24 @@ fn list(bytes: &mut Vec<u8>, items: usize) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// A list of texts: the bytes that [`Encoder`] writes, without serde.
+pub(super) fn texts(bytes: &mut Vec<u8>, texts: &[String]) -> Result<(), WriteError> {
+    list(bytes, texts.len())?;
+    for text in texts {
+        match (u8::try_from(text.len()), u16::try_from(text.len())) {
+            (Ok(short @ 0..=31), _) => bytes.push(0xa0 | short),
+            (Ok(short), _) => bytes.extend_from_slice(&[0xd9, short]),
+            (_, Ok(long)) => {
+                bytes.push(0xda);
+                bytes.extend_from_slice(&long.to_be_bytes());
+            }
+            _ => return Err(ser::Error::custom(format_args!("a text of {} bytes", text.len()))),
+        }
+        bytes.extend_from_slice(text.as_bytes());
+    }
+    Ok(())
+}
+
 /// The items of a list, gathered until their number is known.
 pub(super) struct Items<'a> {
     bytes: &'a mut Vec<u8>,

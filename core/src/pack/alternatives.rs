@@ -21,7 +21,7 @@ pub(super) fn unpack(records: &Records) -> Result<Vec<u8>, PackError> {
     for tool in &records.tools {
         let others = stand_ins(tool, candidates.iter().copied());
         if !others.is_empty() {
-            let bytes = record::encode(&others).map_err(|_| damaged)?;
+            let bytes = record::encode_texts(&others).map_err(|_| damaged)?;
             keys.push(tool.id.len());
             values.push(bytes.len());
             ids.extend_from_slice(tool.id.as_bytes());

@@ -248,3 +248,17 @@ fn a_text_that_is_not_utf8_is_refused_where_it_is_taken_and_where_it_is_passed_o
     assert_eq!(decode::<Vec<String>>(&bad), Err(refused));
     assert_eq!(decode::<Vec<u8>>(&good).map_err(|error| matches!(error, RecordError::Shape { .. })), Err(true));
 }
+
+#[test]
+fn a_list_of_texts_is_written_as_serde_writes_it() {
+    let lengths = [0, 1, 31, 32, 255, 256, 4096];
+    let mut compared = 0;
+    for items in [0, 1, 15, 16, 300] {
+        for length in lengths {
+            let texts = vec!["x".repeat(length); items];
+            assert_eq!(encode_texts(&texts), encode(&texts), "{items} texts of {length} bytes");
+            compared += 1;
+        }
+    }
+    println!("compared {compared} lists of texts");
+}
