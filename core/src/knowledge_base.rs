@@ -265,9 +265,14 @@ impl KnowledgeBase {
             .and_then(|records| self.get(records, &tool.id))
             .and_then(|record| record::read(record).ok())
             .unwrap_or_default();
-        let own = self.school().map(School::tools).unwrap_or_default().iter();
-        let own = own.filter(|own| alternatives::may_stand_in(own, tool)).cloned();
-        own.chain(named.iter().filter_map(|id| self.tool(id).ok())).collect()
+        let mut candidates = Vec::new();
+        for own in self.school().map(School::tools).unwrap_or_default() {
+            if alternatives::may_stand_in(own, tool) {
+                candidates.push(own.clone());
+            }
+        }
+        candidates.extend(named.iter().filter_map(|id| self.tool(id).ok()));
+        candidates
     }
 
     /// The outcome alone, for a record at hand: for callers who ask much.

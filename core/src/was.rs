@@ -21,12 +21,10 @@ pub(crate) fn find(
     ask: impl Fn(&Question) -> Option<Brief>,
 ) -> Option<(Brief, Date)> {
     let as_of = ground.question.as_of;
-    let mut days: Vec<Date> = checks
-        .iter()
-        .flat_map(|check| last_days(tool, check, ground))
-        .chain(expires)
-        .map(|day| day.min(as_of))
-        .collect();
+    let mut days: Vec<Date> = expires.map(|day| day.min(as_of)).into_iter().collect();
+    for check in checks {
+        days.extend(last_days(tool, check, ground));
+    }
     days.sort_unstable();
     days.dedup();
     days.into_iter().rev().find_map(|day| {

@@ -95,15 +95,18 @@ pub(super) fn sources<'a, S: Shelf>(
     reasons: impl Iterator<Item = &'a Reason>,
     conditions: &[ConditionShown],
 ) -> Vec<SourceShown> {
-    let of_reason = |reason: &Reason| {
-        let corrected = reason.facts.iter().filter_map(|fact| Some(fact.correction.as_ref()?.source.clone()));
-        let facts: Vec<SourceId> =
-            reason.facts.iter().filter_map(|fact| fact.source.clone()).chain(corrected).collect();
-        let assessment = reason.assessment.iter().map(|used| used.source.clone());
-        reason.sources.iter().cloned().chain(facts).chain(assessment).collect::<Vec<_>>()
-    };
-    let of_conditions = conditions.iter().flat_map(|condition| condition.sources.iter().cloned());
-    let mut ids: Vec<SourceId> = reasons.flat_map(of_reason).chain(of_conditions).collect();
+    let mut ids: Vec<SourceId> = Vec::new();
+    for reason in reasons {
+        ids.extend_from_slice(&reason.sources);
+        for fact in &reason.facts {
+            ids.extend(fact.source.clone());
+            ids.extend(fact.correction.as_ref().map(|correction| correction.source.clone()));
+        }
+        ids.extend(reason.assessment.as_ref().map(|used| used.source.clone()));
+    }
+    for condition in conditions {
+        ids.extend_from_slice(&condition.sources);
+    }
     ids.sort_unstable();
     ids.dedup();
     ids.iter().filter_map(|id| shelf.source(id)).map(SourceShown::from).collect()

@@ -179,9 +179,9 @@ impl KnowledgeBase {
 }
 
 fn decode_all<T: for<'de> Read<'de>>(bytes: &[u8], records: &Records, section: SectionId) -> Result<Vec<T>, LoadError> {
-    records
-        .table
-        .iter(part(bytes, &records.range))
-        .map(|(_, record)| record::read(record).map_err(|source| LoadError::Record { section, source }))
-        .collect()
+    let mut read = Vec::new();
+    for (_, record) in records.table.iter(part(bytes, &records.range)) {
+        read.push(record::read(record).map_err(|source| LoadError::Record { section, source })?);
+    }
+    Ok(read)
 }

@@ -22,19 +22,24 @@ pub fn index_entries(tool: &Tool, supplier: &str) -> Vec<IndexEntry> {
         weight: usage_weight(tool.usage),
         judged: true,
     };
-    let of_edition = |edition: &Edition| {
-        let name = edition_name(tool, edition)?;
-        Some(IndexEntry {
+    let mut entries = vec![of_tool];
+    for edition in &tool.editions {
+        let Some(name) = edition_name(tool, edition) else {
+            continue;
+        };
+        entries.push(IndexEntry {
+            tool: tool.id.clone(),
             edition: Some(edition.id.clone()),
             name,
             texts: Vec::new(),
+            supplier: supplier.to_owned(),
             domains: edition.domains.clone(),
             stores: Vec::new(),
-            ..of_tool.clone()
-        })
-    };
-    let of_editions: Vec<IndexEntry> = tool.editions.iter().filter_map(of_edition).collect();
-    core::iter::once(of_tool).chain(of_editions).collect()
+            weight: usage_weight(tool.usage),
+            judged: true,
+        });
+    }
+    entries
 }
 
 /// The name under which an edition is found. It says which tool it is of:
@@ -60,7 +65,11 @@ pub(super) fn entries(records: &Records) -> Vec<IndexEntry> {
     let supplier = |tool: &Tool| {
         records.suppliers.iter().rfind(|supplier| supplier.id == tool.supplier).map_or("", |supplier| &supplier.name)
     };
-    records.tools.iter().flat_map(|tool| index_entries(tool, supplier(tool))).collect()
+    let mut entries = Vec::new();
+    for tool in &records.tools {
+        entries.extend(index_entries(tool, supplier(tool)));
+    }
+    entries
 }
 
 /// What does not follow from the records: the words that name no tool, below

@@ -41,5 +41,9 @@ fn all<T: for<'de> Read<'de>>(sections: &[(u32, &[u8])], id: SectionId) -> Resul
     if table.len() > MAX_PACKED_TOOLS {
         return Err(PackError::TooLarge { what: "the records", limit: MAX_PACKED_TOOLS });
     }
-    table.iter(section).map(|(_, record)| record::read(record).map_err(|_| damaged)).collect()
+    let mut read = Vec::new();
+    for (_, record) in table.iter(section) {
+        read.push(record::read(record).map_err(|_| damaged)?);
+    }
+    Ok(read)
 }

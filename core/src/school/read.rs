@@ -108,8 +108,8 @@ impl School {
     fn report_decision(&mut self, number: usize, entry: Entry<'_>, fault: Fault, national: &National<'_>) {
         let names = names_in(entry);
         let known = |id: &str| self.tool(id).is_some() || (national.tool)(id).is_some();
-        let meant = names.iter().map(|name| name.trim().to_lowercase()).filter(|id| known(id));
-        let meant: Vec<String> = meant.collect();
+        let mut meant: Vec<String> = names.iter().map(|name| name.trim().to_lowercase()).collect();
+        meant.retain(|id| known(id));
         let (mut what, remedy) = fault;
         let look_up = meant.is_empty() && self.unreadable_names() < MAX_NEAREST;
         if let Some(id) = names.first().filter(|_| look_up).and_then(|name| (national.nearest)(name)) {
