@@ -39,17 +39,19 @@ pub(crate) fn find(
 ) -> Vec<(Vec<Change>, Brief)> {
     let changes = candidates(tool, question, missing);
     let mut found: Vec<(Vec<Change>, Brief)> = Vec::new();
+    // Those that are not told too: what contains one of them is no smallest set.
+    let mut enough: Vec<Vec<Change>> = Vec::new();
     for size in 1..=2 {
         for mut set in sets(&changes, size) {
             if found.len() >= MAX_TOLD {
                 return found;
             }
-            let made = |change: &Change| *change == Change::ParentalConsent || set.contains(change);
-            if found.iter().any(|(other, _)| other.iter().all(made)) {
+            if enough.iter().any(|other| other.iter().all(|change| set.contains(change))) {
                 continue;
             }
             let supposed = apply(tool, question, &set);
             if let Some(brief) = ask(&supposed).filter(|brief| is_yes(brief.outcome, brief.route, &supposed.question)) {
+                enough.push(set.clone());
                 if set.contains(&Change::TeacherShows) && found.iter().any(|(other, _)| is_shown(other, &set, &brief)) {
                     continue;
                 }
