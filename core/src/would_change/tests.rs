@@ -232,3 +232,15 @@ fn showing_on_an_account_that_is_enough_by_itself_is_not_told() {
     assert_eq!(through(Route::SchoolSso, None), [[Change::TeacherShows]]);
     assert_eq!(through(Route::PrivateAccount, Some(Account::School)), [[school], [Change::TeacherShows]]);
 }
+
+#[test]
+fn a_set_that_is_left_untold_is_enough_all_the_same() {
+    let sets = told(&asked(), |supposed| {
+        let shown = supposed.question.purpose == Some(Purpose::Show);
+        let by_account = supposed.question.account == Some(Account::None);
+        let otherwise = supposed.question.data == Some(Data::None);
+        let route = if otherwise { Route::TeacherOnly } else { Route::NoAccount };
+        (shown || by_account).then(|| yes(route))
+    });
+    assert_eq!(sets, [[Change::Account(Account::None)]]);
+}
