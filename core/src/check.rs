@@ -107,6 +107,22 @@ pub(crate) struct Ground<'a> {
     pub(crate) decided_as: Option<&'a str>,
 }
 
+#[cfg(test)]
+impl<'a> Ground<'a> {
+    /// A question and nothing beside it.
+    pub(crate) const fn of(question: &'a Question) -> Self {
+        Self {
+            question,
+            parameters: &[],
+            expired: false,
+            catalogue: None,
+            school: None,
+            approved: false,
+            decided_as: None,
+        }
+    }
+}
+
 /// Runs the rules over every case of the question for one edition.
 pub(crate) fn check_edition<'a>(tool: &Tool, edition: &'a Edition, ground: Ground<'_>) -> EditionCheck<'a> {
     let facts = FactsOn::new(edition, ground.question.as_of);

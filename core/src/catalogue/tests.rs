@@ -29,15 +29,7 @@ fn holds(trigger: &Json, asked: &Json) -> bool {
         question[key] = value.clone();
     }
     let question: Question = serde_json::from_value(question).expect("a question");
-    let ground = Ground {
-        question: &question,
-        parameters: &[],
-        expired: false,
-        catalogue: None,
-        school: None,
-        approved: false,
-        decided_as: None,
-    };
+    let ground = Ground::of(&question);
     let facts = FactsOn::new(&tool.editions[0], question.as_of);
     let situation = check::situation(&tool, &tool.editions[0], &facts, ground, Users::Pupils(11));
     let trigger: Trigger = serde_json::from_value(trigger.clone()).expect("a trigger");

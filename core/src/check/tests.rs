@@ -28,18 +28,6 @@ fn tool(kind: Kind, facts: &[Json]) -> Tool {
     serde_json::from_value(tool).expect("a tool")
 }
 
-const fn ground(question: &Question) -> Ground<'_> {
-    Ground {
-        question,
-        parameters: &[],
-        expired: false,
-        catalogue: None,
-        approved: false,
-        school: None,
-        decided_as: None,
-    }
-}
-
 fn on(route: Route, outcome: Outcome, offered: bool) -> RouteOutcome {
     RouteOutcome { route, outcome, offered }
 }
@@ -112,7 +100,7 @@ fn an_age_is_one_case_a_sector_has_its_ages_and_staff_prepare_for_themselves() {
 /// The routes that a question looks at, by their first letters.
 fn looked_at(kind: Kind, more: &Json) -> Vec<Route> {
     let (tool, question) = (tool(kind, &[]), question(more));
-    let check = check_edition(&tool, &tool.editions[0], ground(&question));
+    let check = check_edition(&tool, &tool.editions[0], Ground::of(&question));
     check.cases[0].routes.iter().map(|found| found.route).collect()
 }
 
@@ -180,8 +168,8 @@ fn the_outcome_of_a_route_is_what_its_findings_add_up_to() {
         fact("school_sso", &json!(false), "2030-01-01"),
     ];
     let (tool, question) = (tool(Kind::Quiz, &facts), question(&json!({ "age": 11 })));
-    let check = check_edition(&tool, &tool.editions[0], ground(&question));
-    let situation = situation(&tool, check.edition, &check.facts, ground(&question), Users::Pupils(11));
+    let check = check_edition(&tool, &tool.editions[0], Ground::of(&question));
+    let situation = situation(&tool, check.edition, &check.facts, Ground::of(&question), Users::Pupils(11));
     let mut counted = 0;
     for found in &check.cases[0].routes {
         let findings = findings_on(&situation, found.route);
@@ -282,8 +270,8 @@ fn a_brief_names_a_route_unless_none_is_open() {
     let of = |facts: &[Json]| {
         let tool = tool(Kind::Quiz, facts);
         let checks: Vec<EditionCheck<'_>> =
-            tool.editions.iter().map(|edition| check_edition(&tool, edition, ground(&question))).collect();
-        brief(&tool, &checks, ground(&question)).expect("it has editions")
+            tool.editions.iter().map(|edition| check_edition(&tool, edition, Ground::of(&question))).collect();
+        brief(&tool, &checks, Ground::of(&question)).expect("it has editions")
     };
     let open = [
         fact("no_account", &json!(true), "2030-01-01"),
@@ -297,7 +285,7 @@ fn a_brief_names_a_route_unless_none_is_open() {
     let no = of(&[fact("no_account", &json!(false), "2030-01-01")]);
     assert_eq!((no.outcome, no.route), (Outcome::NotAllowed, None));
     assert_eq!((no.consent, no.basis), (Consent { kind: ConsentKind::None, until_age: None }, Basis::RuleOfThumb));
-    assert_eq!(brief(&tool(Kind::Quiz, &[]), &[], ground(&question)), None);
+    assert_eq!(brief(&tool(Kind::Quiz, &[]), &[], Ground::of(&question)), None);
 }
 
 #[test]
@@ -311,7 +299,7 @@ fn what_the_school_is_supposed_to_have_approved_is_looked_at_as_its_decision() {
     ];
     let tool = tool(Kind::Quiz, &facts);
     let decision = |approved| {
-        let ground = Ground { approved, ..ground(&question) };
+        let ground = Ground { approved, ..Ground::of(&question) };
         let check = check_edition(&tool, &tool.editions[0], ground);
         let situation = situation(&tool, check.edition, &check.facts, ground, Users::Pupils(17));
         let found = findings_on(&situation, Route::PrivateAccount);

@@ -200,15 +200,7 @@ fn every_dialogue_ends_in_ten_questions_and_nothing_left_open_can_change_it() {
     let mut dice = Dice(1);
     let (mut dialogues, mut completed, mut deepest) = (0, 0, 0);
     for question in questions() {
-        let ground = Ground {
-            question: &question,
-            parameters: &parameters,
-            expired: false,
-            catalogue: None,
-            school: None,
-            approved: false,
-            decided_as: None,
-        };
+        let ground = Ground { parameters: &parameters, ..Ground::of(&question) };
         let mut walked = Walked::default();
         walk(&Answers::about("Rekenraket").unwrap(), ground, &mut dice, &mut walked);
         assert!(walked.deepest <= usize::from(AT_MOST), "{question:?}: {} questions", walked.deepest);
@@ -229,15 +221,7 @@ fn a_dialogue_reaches_the_outcome_of_a_record_with_the_same_facts() {
     let (mut dice, mut asked, mut most) = (Dice(2), 0, 0);
     for _ in 0..RECORDS {
         let question = dice.question();
-        let ground = Ground {
-            question: &question,
-            parameters: &parameters,
-            expired: false,
-            catalogue: None,
-            school: None,
-            approved: false,
-            decided_as: None,
-        };
+        let ground = Ground { parameters: &parameters, ..Ground::of(&question) };
         let mut truth = Answers::about("Rekenraket").unwrap();
         AskKey::EVER_ASKED.iter().for_each(|&key| dice.answer(&mut truth, key));
         let mut answers = Answers::about("Rekenraket").unwrap();
@@ -274,15 +258,7 @@ fn no_kind_means_no_yes_and_an_outdated_knowledge_base_means_none_either() {
         let best = values(key).swap_remove(if key == AskKey::Routes { 7 } else { 0 });
         answers.give(key, best).unwrap();
     }
-    let ground = Ground {
-        question: &question,
-        parameters: &parameters,
-        expired: false,
-        catalogue: None,
-        school: None,
-        approved: false,
-        decided_as: None,
-    };
+    let ground = Ground { parameters: &parameters, ..Ground::of(&question) };
     assert_eq!(verdicts(&answers, ground), [Verdict::Yes]);
     assert_eq!(verdicts(&answers, Ground { expired: true, ..ground }), [Verdict::Ask]);
     answers.do_not_know(AskKey::Kind);

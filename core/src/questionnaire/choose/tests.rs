@@ -21,15 +21,7 @@ fn asked(given: &Answers) -> Option<AskKey> {
         account: Some(Account::None),
         ..Question::on(Date::parse("2026-11-21").expect("a date"))
     };
-    let ground = Ground {
-        question: &question,
-        parameters: &[],
-        expired: false,
-        catalogue: None,
-        school: None,
-        approved: false,
-        decided_as: None,
-    };
+    let ground = Ground::of(&question);
     next(given, ground)
 }
 

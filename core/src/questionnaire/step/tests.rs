@@ -93,15 +93,7 @@ fn an_answer_as_words_is_its_label_and_a_list_has_one_for_each() {
 
 /// The end of a dialogue with these answers.
 fn end(given: &Answers, question: &Question, words: &Words<'_>) -> Provisional {
-    let ground = Ground {
-        question,
-        parameters: &[],
-        expired: false,
-        catalogue: None,
-        school: None,
-        approved: false,
-        decided_as: None,
-    };
+    let ground = Ground::of(question);
     let tool = record::record(given, question.as_of, "place");
     let mut checks = vec![check::check_edition(&tool, &tool.editions[0], ground)];
     record::hold_back(&mut checks, given);

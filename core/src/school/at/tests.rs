@@ -170,15 +170,7 @@ impl Subject {
     }
 
     fn ground<'a>(&'a self, school: Option<&'a School>) -> Ground<'a> {
-        Ground {
-            question: &self.question,
-            parameters: &self.parameters,
-            expired: false,
-            catalogue: None,
-            school,
-            approved: false,
-            decided_as: None,
-        }
+        Ground { parameters: &self.parameters, school, ..Ground::of(&self.question) }
     }
 
     fn checks(&self, school: Option<&School>) -> Vec<EditionCheck<'_>> {
