@@ -57,6 +57,22 @@ pub fn decode<T: DeserializeOwned>(record: &[u8]) -> Result<T, RecordError> {
     T::deserialize(&mut Decoder::new(record)).map_err(|error| refused(record, shown(&error)))
 }
 
+/// A type of this library that stands in records.
+pub trait Recorded: Sized {
+    /// Reads one as an opened file does: as [`decode`] and without serde.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`].
+    fn from_record(record: &[u8]) -> Result<Self, RecordError>;
+}
+
+impl<T: for<'de> Read<'de>> Recorded for T {
+    fn from_record(record: &[u8]) -> Result<Self, RecordError> {
+        read(record)
+    }
+}
+
 /// Reads one record of a type of this library: as [`decode`], with less code.
 pub(crate) fn read<T: for<'de> Read<'de>>(record: &[u8]) -> Result<T, RecordError> {
     look_through(record)?;
