@@ -29,6 +29,7 @@ fn values(key: FactKey) -> Vec<Value> {
         "outside_eea",
         "personalised",
         "controller",
+        "processor",
         "no",
         "opt_out",
         "generative",
