@@ -62,6 +62,7 @@ fn part<S: Shelf>(words: &Wording<'_, S>, change: &Change, route: Option<Route>)
             Some(Route::TeacherOnly | Route::ParentAccount) | None => "change.teacher_shows",
         }),
         Change::Fact(FactKey::ProcessingAgreement, _) => words.say("change.agreement"),
+        Change::Fact(FactKey::MinimumAge, Value::Number(0)) => words.say("change.no_minimum_age"),
         Change::Fact(key, value) => {
             let fact = words.say(&format!("fact.{key}"));
             let value = match value {
@@ -91,7 +92,7 @@ mod tests {
     use crate::text::Register;
 
     #[test]
-    fn showing_and_a_decision_say_with_which_account_and_no_kind_of_agreement_is_named() {
+    fn showing_and_a_decision_say_with_which_account_and_no_kind_of_agreement_or_age_is_named() {
         let mut question = Question::on(Date::parse("2026-11-21").expect("a date"));
         question.role = Some(Role::Parent);
         let register = register(&question);
@@ -122,6 +123,7 @@ mod tests {
             let agreement = Change::Fact(FactKey::ProcessingAgreement, Value::Word(kind.to_owned()));
             assert_eq!(said(&agreement, None), "agreement", "{kind}");
         }
-        assert_eq!(said(&Change::Fact(FactKey::MinimumAge, Value::Number(0)), None), "fact");
+        let age = |years| said(&Change::Fact(FactKey::MinimumAge, Value::Number(years)), None);
+        assert_eq!([age(0), age(13)], ["no_minimum_age", "fact"]);
     }
 }

@@ -75,7 +75,7 @@ pub enum BuildError {
         tool: String,
     },
     /// A name is too long.
-    #[error("the name `{name}` of `{tool}` is longer than {MAX_NAME_CHARS} characters; shorten it")]
+    #[error("the name `{name}` of `{tool}` is longer than {MAX_NAME_CHARS} characters or 255 bytes; shorten it")]
     LongName {
         /// The tool.
         tool: String,
