@@ -4,10 +4,9 @@
 //! into sentences.
 
 use crate::answer::{AgeBand, Basis, Brief, Consent, ConsentKind, Effect, Outcome};
-use crate::condition::Condition;
 use crate::parameter::Parameter;
 use crate::question::{Account, Purpose, Question, Role, Sector};
-use crate::rules::{FactsOn, Finding, RULES, Rule, Situation, Users, at_school, outdated, school_entry};
+use crate::rules::{FactsOn, Finding, RULES, Rule, Situation, Sum, Users, at_school, outdated, school_entry};
 use crate::school::School;
 use crate::tool::{Edition, Kind, Route, Tool};
 
@@ -94,9 +93,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) parameters: &'a [Parameter],
     /// Whether the knowledge base is past its last day, or may be.
     pub(crate) expired: bool,
-    /// The conditions the knowledge base has sentences for, by id; `None` takes
-    /// all for known.
-    pub(crate) catalogue: Option<&'a [Condition]>,
+    /// The conditions the knowledge base has no entry for, by id.
+    pub(crate) lacking: &'a [&'static str],
     /// The school's own file.
     pub(crate) school: Option<&'a School>,
     /// Whether the school is supposed to have approved it, whatever its file
@@ -115,7 +113,7 @@ impl<'a> Ground<'a> {
             question,
             parameters: &[],
             expired: false,
-            catalogue: None,
+            lacking: &[],
             school: None,
             approved: false,
             decided_as: None,
@@ -162,7 +160,7 @@ pub(crate) fn situation<'a>(
         question: ground.question,
         users,
         expired: ground.expired,
-        catalogue: ground.catalogue,
+        lacking: ground.lacking,
         approved: ground.approved,
         school: ground
             .school
@@ -204,15 +202,19 @@ fn found_by(rule: &Rule, situation: &Situation<'_>, route: Route) -> Finding {
 /// The rules in reverse: those that most often close a route stand at the end of
 /// the list, and nothing is looked at behind a refusal.
 fn outcome_on(situation: &Situation<'_>, route: Route) -> Outcome {
-    let effects = RULES.iter().rev().flat_map(|rule| {
+    let mut sum = Sum::default();
+    for rule in RULES.iter().rev() {
         let finding = found_by(rule, situation, route);
-        let aged = match finding.effect {
-            Effect::Satisfied | Effect::Requires => outdated::over(situation, route, &finding).effect,
-            _ => Effect::NotApplicable,
-        };
-        [finding.effect, aged]
-    });
-    Outcome::of(effects.chain([school_entry::check(situation).effect]))
+        sum.add(finding.effect);
+        if matches!(finding.effect, Effect::Satisfied | Effect::Requires) {
+            sum.add(outdated::over(situation, route, &finding).effect);
+        }
+        if sum.is_refusal() {
+            return Outcome::NotAllowed;
+        }
+    }
+    sum.add(school_entry::check(situation).effect);
+    sum.outcome()
 }
 
 /// The cases of a question. The role says who asks, the age says who uses it.

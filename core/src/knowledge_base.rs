@@ -61,6 +61,7 @@ pub struct KnowledgeBase {
     texts: Records,
     alternatives: Option<Records>,
     conditions: Vec<Condition>,
+    lacking: Vec<&'static str>,
     parameters: Vec<Parameter>,
     school: Option<Arc<School>>,
     origin: Origin,
@@ -348,8 +349,8 @@ impl KnowledgeBase {
         let freshness = self.freshness(today);
         let expired = matches!(freshness, Freshness::Expired | Freshness::ClockSuspect);
         let (parameters, school) = (self.parameters.as_slice(), self.school());
-        let catalogue = Some(self.conditions.as_slice());
-        Ok((Ground { question, parameters, expired, catalogue, school, approved: false, decided_as: None }, freshness))
+        let lacking = self.lacking.as_slice();
+        Ok((Ground { question, parameters, expired, lacking, school, approved: false, decided_as: None }, freshness))
     }
 
     /// The sentence under a key of the texts, with its blanks unfilled.

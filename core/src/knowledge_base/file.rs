@@ -17,6 +17,7 @@ use crate::kb::table::Table;
 use crate::kb::trust::{Origin, Trust};
 use crate::pack;
 use crate::read::Read;
+use crate::rules;
 use crate::search::IndexLayout;
 
 use super::{KnowledgeBase, Records, part};
@@ -87,7 +88,7 @@ impl KnowledgeBase {
             Some(_) => Some(records(SectionId::Alternatives)?),
             None => None,
         };
-        let conditions = decode_all(&bytes, &records(SectionId::Conditions)?, SectionId::Conditions)?;
+        let conditions: Vec<_> = decode_all(&bytes, &records(SectionId::Conditions)?, SectionId::Conditions)?;
         let parameters = decode_all(&bytes, &records(SectionId::Parameters)?, SectionId::Parameters)?;
         let release = *layout.release();
         Ok(Self {
@@ -98,6 +99,7 @@ impl KnowledgeBase {
             sources,
             texts,
             alternatives,
+            lacking: rules::lacking(&conditions),
             conditions,
             parameters,
             school: None,

@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_brings_only_what_its_rule_says_that_it_may_bring() {
+        let findings = ALL.iter().flat_map(|&says| national().into_iter().map(move |finding| decided(says, finding)));
+        let brought: Vec<&str> = findings.flat_map(|finding| finding.conditions).copied().collect();
+        assert!(brought.contains(&"pilot-only") && brought.contains(&"school-conditions"));
+        let unsaid = brought.iter().find(|id| !school_decision::RULE.brings.contains(id));
+        assert_eq!(unsaid, None);
+    }
+
+    #[test]
     fn each_decision_makes_of_each_finding_what_the_table_says() {
         let effects = |says| national().into_iter().map(|finding| decided(says, finding).effect).collect::<Vec<_>>();
         let unchanged = [Satisfied, Requires, Requires, Requires, Asks, Asks];

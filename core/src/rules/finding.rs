@@ -81,25 +81,43 @@ impl Finding {
     }
 }
 
+/// Effects as they add up: the most restrictive one decides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum(Option<Outcome>);
+
+impl Sum {
+    /// With one more effect.
+    pub(crate) fn add(&mut self, effect: Effect) {
+        let outcome = match effect {
+            Effect::NotApplicable => return,
+            Effect::Satisfied => Outcome::Allowed,
+            Effect::Requires => Outcome::Conditional,
+            Effect::Asks => Outcome::AskSchool,
+            Effect::Closes | Effect::Forbids => Outcome::NotAllowed,
+        };
+        self.0 = self.0.max(Some(outcome));
+    }
+
+    /// Whether nothing can make it stricter.
+    pub(crate) fn is_refusal(self) -> bool {
+        self.0 == Some(Outcome::NotAllowed)
+    }
+
+    /// What they come to. No effect at all means that nothing was looked at,
+    /// which is not a yes.
+    pub(crate) fn outcome(self) -> Outcome {
+        self.0.unwrap_or(Outcome::AskSchool)
+    }
+}
+
 impl Outcome {
-    /// Adds effects up: the most restrictive one decides. Nothing is looked at
-    /// behind the first refusal.
-    ///
-    /// No effect at all means that nothing was looked at, which is not a yes.
+    /// Adds effects up: the most restrictive one decides. No effect at all means
+    /// that nothing was looked at, which is not a yes.
     #[must_use]
     pub fn of(effects: impl IntoIterator<Item = Effect>) -> Self {
-        let mut strictest = None;
-        for effect in effects {
-            let outcome = match effect {
-                Effect::NotApplicable => continue,
-                Effect::Satisfied => Self::Allowed,
-                Effect::Requires => Self::Conditional,
-                Effect::Asks => Self::AskSchool,
-                Effect::Closes | Effect::Forbids => return Self::NotAllowed,
-            };
-            strictest = strictest.max(Some(outcome));
-        }
-        strictest.unwrap_or(Self::AskSchool)
+        let mut sum = Sum::default();
+        effects.into_iter().for_each(|effect| sum.add(effect));
+        sum.outcome()
     }
 }
 

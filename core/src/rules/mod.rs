@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::condition::Condition;
 use crate::fact::FactKey;
 use crate::parameter::ParameterId;
 use crate::tool::Route;
@@ -49,7 +50,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use finding::Finding;
+pub(crate) use finding::{Finding, Sum};
 pub(crate) use situation::{ADULT, Assessed, FactsOn, Reading, Situation, Users};
 
 /// A rule: its id, what it rests on, and how it looks.
@@ -104,6 +105,13 @@ pub(crate) const RULES: &[Rule] = &[
     supplier_minimum_age::RULE,
     supplier_parental_permission::RULE,
 ];
+
+/// The conditions that a rule may bring and `catalogue`, which is sorted by id,
+/// has no entry for: none, unless the file is older than the rules.
+pub(crate) fn lacking(catalogue: &[Condition]) -> Vec<&'static str> {
+    let has = |id: &str| catalogue.binary_search_by(|condition| condition.id.as_str().cmp(id)).is_ok();
+    RULES.iter().flat_map(|rule| rule.brings).copied().filter(|id| !has(id)).collect()
+}
 
 /// A rule as others may know it: for documents, checks and tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

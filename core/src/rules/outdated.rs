@@ -27,11 +27,8 @@ pub(crate) fn over(s: &Situation<'_>, route: Route, finding: &Finding) -> Findin
         return Finding::NOT_APPLICABLE;
     }
     let as_of = s.question.as_of;
-    let outdated_fact = finding
-        .facts
-        .iter()
-        .any(|&key| matches!(s.reading(key, route), Reading::Known(known) if known.is_outdated(as_of)));
-    if outdated_fact {
+    let is_outdated = |&key| matches!(s.reading(key, route), Reading::Known(known) if known.is_outdated(as_of));
+    if s.facts.any_outdated() && finding.facts.iter().any(is_outdated) {
         return Finding::asks("fact").facts(finding.facts);
     }
     let outdated_assessment = finding.assessed

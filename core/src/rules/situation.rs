@@ -1,6 +1,5 @@
 //! One fully described case: a tool in an edition, used by somebody, on a day.
 
-use crate::condition::Condition;
 use crate::date::Date;
 use crate::fact::{Fact, FactKey, Jurisdiction, Known, Value};
 use crate::parameter::{Parameter, ParameterId, ParameterValue};
@@ -32,6 +31,8 @@ pub(crate) struct FactsOn<'a> {
     entries: Vec<&'a FactEntry>,
     /// Where the entries of each key begin; those of the next one end them.
     begins: [u32; FactKey::ALL.len() + 1],
+    /// Whether any of them is past its review date.
+    any_outdated: bool,
 }
 
 impl<'a> FactsOn<'a> {
@@ -61,7 +62,14 @@ impl<'a> FactsOn<'a> {
             behind = behind.saturating_add(*begin);
             *begin = behind;
         }
-        Self { entries, begins }
+        let is_outdated = |entry: &&FactEntry| entry.fact.known().is_some_and(|known| known.is_outdated(as_of));
+        let any_outdated = entries.iter().any(|entry| is_outdated(entry));
+        Self { entries, begins, any_outdated }
+    }
+
+    /// Whether any of them is past its review date on that day.
+    pub(crate) fn any_outdated(&self) -> bool {
+        self.any_outdated
     }
 
     /// Whether this very entry is among them.
@@ -150,9 +158,8 @@ pub(crate) struct Situation<'a> {
     pub(crate) users: Users,
     /// Whether the knowledge base itself is past its last day.
     pub(crate) expired: bool,
-    /// The conditions the knowledge base has an entry for, by id; `None` takes
-    /// all for known.
-    pub(crate) catalogue: Option<&'a [Condition]>,
+    /// The conditions the knowledge base has no entry for, by id.
+    pub(crate) lacking: &'a [&'static str],
     /// Whether the school is supposed to have approved it, whatever its file
     /// says.
     pub(crate) approved: bool,
@@ -163,9 +170,7 @@ pub(crate) struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// Whether the knowledge base has an entry for a condition.
     pub(crate) fn has_condition(&self, id: &str) -> bool {
-        let has =
-            |catalogue: &[Condition]| catalogue.binary_search_by(|condition| condition.id.as_str().cmp(id)).is_ok();
-        self.catalogue.is_none_or(has)
+        !self.lacking.contains(&id)
     }
 
     /// Age of the users on this route: pupils have theirs; staff and parents

@@ -236,7 +236,7 @@ impl Case {
             question: &self.question,
             users: self.users,
             expired: false,
-            catalogue: None,
+            lacking: &[],
             approved: false,
             school: None,
         };

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::testing::Case;
 use super::*;
 use crate::fact::Value;
@@ -85,6 +87,12 @@ fn a_fact_that_makes_a_difference_is_one_the_rule_says_it_looks_at_and_its_findi
                 for value in values(key) {
                     changed = changed.fact(key, value);
                     let after = changed.on_every_route(rule);
+                    let brought = after.iter().flat_map(|finding| finding.conditions);
+                    wrong.extend(
+                        brought
+                            .filter(|id| !rule.brings.contains(id))
+                            .map(|id| format!("{} brings {id} and does not say so", rule.id)),
+                    );
                     for (before, after) in before.iter().zip(&after).filter(|(before, after)| before != after) {
                         made_a_difference.insert((rule.id, key));
                         if !rule.looks_at.contains(&key) {
@@ -128,4 +136,21 @@ fn a_number_that_makes_a_difference_is_one_the_rule_says_it_looks_at() {
     let said = RULES.iter().flat_map(|rule| rule.parameters.iter().map(|id| (rule.id, id.to_string())));
     assert_eq!(found, said.collect());
     assert!(found.len() >= 5, "{found:?}");
+}
+
+#[test]
+fn what_a_catalogue_lacks_is_what_rules_bring_and_it_has_no_entry_for() {
+    let condition = |id: &&str| {
+        let condition = json!({ "id": id, "who": "teacher", "strength": "must", "cites": "AVG", "sources": ["avg"] });
+        serde_json::from_value::<Condition>(condition).expect("a condition")
+    };
+    let brought: BTreeSet<&str> = RULES.iter().flat_map(|rule| rule.brings).copied().collect();
+    let all: Vec<Condition> = brought.iter().map(condition).collect();
+    assert_eq!(lacking(&all), [""; 0]);
+    for &id in &brought {
+        let older: Vec<Condition> = all.iter().filter(|condition| condition.id != id).cloned().collect();
+        let found: BTreeSet<&str> = lacking(&older).into_iter().collect();
+        assert_eq!(found, BTreeSet::from([id]));
+    }
+    assert_eq!(lacking(&[]).into_iter().collect::<BTreeSet<_>>(), brought);
 }
