@@ -235,7 +235,8 @@ impl KnowledgeBase {
             if let Some(school) = &mut answer.school {
                 school.sector = question.sector.filter(|_| named.is_none());
             }
-            if !answer.is_yes_to(question) {
+            // Past its last day a knowledge base has no yes, whatever is changed.
+            if !ground.expired && !answer.is_yes_to(question) {
                 let missing = || answer.unknowns.iter().map(|unknown| unknown.key).collect::<Vec<FactKey>>();
                 let find = || (would_change::find(tool, question, &missing(), &supposing), passing(question));
                 let (changes, others) = ways_out.get_or_insert_with(find);

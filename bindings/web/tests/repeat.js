@@ -3,7 +3,7 @@ import { open } from "../dist/node.js";
 
 const [what, times] = process.argv.slice(2);
 const library = await open();
-const question = { role: "teacher", age: 11, sector: "po", as_of: "2026-11-21", today: "2026-11-21" };
+const question = { role: "teacher", age: 11, sector: "po", as_of: "2026-11-21" };
 const calls = {
   search: () => library.search("kahooot", 10).matches.length,
   check: () => library.check("kahoot", question).conditions.length,
