@@ -179,7 +179,7 @@ impl<const D: usize, F: FnMut(Hit<'_>)> Walk<'_, D, F> {
         if let Some(row) = state.spent::<D>()
             && ended.is_some() == (self.prefixes && self.pattern.is_end(row))
         {
-            self.follow(Tail { address, value, depth, input, row });
+            self.follow((address, value), (depth, input), row);
         } else if self.pending.len() < MAX_PENDING {
             let ended = ended.unwrap_or(NOT_ENDED);
             self.pending.push(Pending { address, value, depth, input, ended, state });
@@ -187,11 +187,12 @@ impl<const D: usize, F: FnMut(Hit<'_>)> Walk<'_, D, F> {
     }
 
     /// Follows a place where all edits are spent: from here on every byte
-    /// must match, and an end of the pattern is one by a match.
+    /// must match, and an end of the pattern is one by a match. It takes what a
+    /// [`Tail`] has in registers: read back at once, one would be waited for.
     #[inline]
-    fn follow(&mut self, tail: Tail) {
-        self.tails.push(tail);
-        while let Some(mut tail) = self.tails.pop() {
+    fn follow(&mut self, (address, value): (usize, u64), (depth, input): (u8, u8), row: u64) {
+        let mut first = Some(Tail { address, value, depth, input, row });
+        while let Some(mut tail) = first.take().or_else(|| self.tails.pop()) {
             self.note(tail.depth, tail.input);
             while self.budget.spend()
                 && let Some(node) = self.fst.node(tail.address)
