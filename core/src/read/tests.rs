@@ -69,6 +69,7 @@ fn compare_section<T: for<'de> Read<'de> + DeserializeOwned + PartialEq + Debug>
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "three hundred kilobytes")]
 fn records_and_their_changes_read_as_serde_reads_them() {
     compare_section::<Tool>(SectionId::Tools, 1);
     compare_section::<Supplier>(SectionId::Suppliers, 5);

@@ -189,7 +189,7 @@ impl<const D: usize, F: FnMut(Hit<'_>)> Walk<'_, D, F> {
     /// Follows a place where all edits are spent: from here on every byte
     /// must match, and an end of the pattern is one by a match. It takes what a
     /// [`Tail`] has in registers: read back at once, one would be waited for.
-    #[inline]
+    #[inline(never)]
     fn follow(&mut self, (address, value): (usize, u64), (depth, input): (u8, u8), row: u64) {
         let mut first = Some(Tail { address, value, depth, input, row });
         while let Some(mut tail) = first.take().or_else(|| self.tails.pop()) {

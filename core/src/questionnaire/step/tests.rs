@@ -1,6 +1,9 @@
 //! What is asked, and what stands at the end of a dialogue. Keys show as
 //! themselves here.
 
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
 use super::super::record;
 use super::*;
 use crate::answer::{KnowledgeBaseShown, Outcome};
@@ -16,8 +19,16 @@ fn day() -> Date {
     Date::parse("2026-11-21").expect("a date")
 }
 
+/// Keys that were asked for live as long as the program, each once.
+static KEYS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+
 fn key_itself(key: &str) -> Option<&'static str> {
-    Some(Box::leak(key.to_owned().into_boxed_str()))
+    let mut keys = KEYS.lock().expect("no thread panics with it");
+    let known = keys.get(key).copied();
+    known.or_else(|| {
+        let kept: &str = Box::leak(key.to_owned().into_boxed_str());
+        keys.insert(kept).then_some(kept)
+    })
 }
 
 fn in_digits(date: Date) -> String {
