@@ -110,7 +110,11 @@ pub(crate) const RULES: &[Rule] = &[
 /// has no entry for: none, unless the file is older than the rules.
 pub(crate) fn lacking(catalogue: &[Condition]) -> Vec<&'static str> {
     let has = |id: &str| catalogue.binary_search_by(|condition| condition.id.as_str().cmp(id)).is_ok();
-    RULES.iter().flat_map(|rule| rule.brings).copied().filter(|id| !has(id)).collect()
+    let mut lacking = Vec::new();
+    for rule in RULES {
+        lacking.extend(rule.brings.iter().filter(|id| !has(id)));
+    }
+    lacking
 }
 
 /// A rule as others may know it: for documents, checks and tests.
