@@ -63,7 +63,7 @@ impl<'a> FactsOn<'a> {
             *begin = behind;
         }
         let is_outdated = |entry: &&FactEntry| entry.fact.known().is_some_and(|known| known.is_outdated(as_of));
-        let any_outdated = entries.iter().any(|entry| is_outdated(entry));
+        let any_outdated = entries.iter().any(is_outdated);
         Self { entries, begins, any_outdated }
     }
 
