@@ -57,17 +57,18 @@ function compile(std, features) {
   });
 }
 
-/** The module with the JavaScript that loads it. */
-function compiled(std, into, features = []) {
+/** A module with the JavaScript that loads it. */
+function compiled(std, into, name, features) {
   compile(std, features);
   const folder = std === "built" ? join(built(), "web-std") : built();
   const made = join(folder, TARGET, "web/magdit_web.wasm");
-  run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", made, into]);
+  run("cargo", ["run", "--package", "magdit-web-bindgen", "--locked", "--quiet", "--", made, into, name]);
 }
 
-function module(std) {
-  compiled(std, work);
-  run(join(here, "node_modules/.bin/wasm-opt"), [...SMALL, join(work, "magdit_bg.wasm"), "-o", join(dist, "magdit_bg.wasm")]);
+/** The module that is loaded first, or the one with every call. */
+function module(std, name, features) {
+  compiled(std, work, name, features);
+  run(join(here, "node_modules/.bin/wasm-opt"), [...SMALL, join(work, `${name}_bg.wasm`), "-o", join(dist, `${name}_bg.wasm`)]);
 }
 
 function knowledgeBase() {
@@ -94,9 +95,9 @@ async function bundle(entry, name, platform) {
   await build({
     entryPoints: [join(here, "js", entry)],
     outfile: join(dist, name),
-    alias: { "magdit-module": join(work, "magdit.js"), "magdit-outage": join(work, "outage.json") },
+    alias: { "magdit-module": join(work, "magdit.js"), "magdit-whole-module": join(work, "magdit_whole.js"), "magdit-outage": join(work, "outage.json") },
     loader: { ".css": "text" },
-    plugins: [styles],
+    plugins: [styles, later],
     bundle: true,
     charset: "utf8",
     format: "esm",
@@ -106,6 +107,14 @@ async function bundle(entry, name, platform) {
     target: "es2022",
   });
 }
+
+/** What loads the whole module stays a file of its own, until it is asked for. */
+const later = {
+  name: "later",
+  setup(building) {
+    building.onResolve({ filter: /^\.\/magdit-whole\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 /** Style sheets as text, without the blanks between rules. */
 const styles = {
@@ -121,7 +130,7 @@ const styles = {
 
 // `node build.js panics` makes what the tests of panics load, and nothing else.
 if (process.argv[2] === "panics") {
-  compiled(recipe(), join(work, "panics"), ["--features", "test-panic"]);
+  compiled(recipe(), join(work, "panics"), "magdit", ["--features", "test-panic"]);
   process.exit();
 }
 
@@ -132,13 +141,15 @@ if (!onlyScripts) {
   mkdirSync(dist, { recursive: true });
   mkdirSync(work, { recursive: true });
   const std = recipe();
-  module(std);
+  module(std, "magdit", ["--no-default-features"]);
+  module(std, "magdit_whole", []);
   writeFileSync(join(work, "recipe"), std);
   knowledgeBase();
 }
 await bundle("node.js", "node.js", "node");
 await outage();
 await bundle("index.js", "index.js", "browser");
+await bundle("magdit-whole.js", "magdit-whole.js", "browser");
 await bundle("element/element.js", "magdit-check.js", "browser");
 await bundle("static.js", "static.js", "neutral");
 for (const types of ["index.d.ts", "vocabulary.d.ts", "magdit-check.d.ts", "static.d.ts"]) copyFileSync(join(here, "js", types), join(dist, types));

@@ -48,6 +48,6 @@ CHROMIUM="$(command -v "${CHROMIUM:-chromium}")"
 export CHROMIUM
 suite tests/browser/conformance.test.js
 all_cases browser "$(sed 's/^# //' <<<"$last")"
-suite tests/browser/accessible.test.js tests/browser/journeys.test.js tests/browser/policy.test.js tests/browser/hostile.test.js
+suite tests/browser/modules.test.js tests/browser/accessible.test.js tests/browser/journeys.test.js tests/browser/policy.test.js tests/browser/hostile.test.js
 suite tests/browser/parents.test.js tests/browser/page.test.js tests/browser/portal.test.js tests/browser/static.test.js tests/browser/today.test.js
 suite tests/package.test.js

@@ -42,20 +42,36 @@ function guarded(call) {
 
 /** A verified knowledge base; `index.d.ts` describes every call. */
 export class KnowledgeBase {
-  #module;
+  #handle;
+  #openWhole;
+  #opening;
 
-  /** For `opened` and `withSchool` only. */
-  constructor(module) {
-    this.#module = module;
+  /**
+   * For `opened` and `withSchool` only. `openWhole` opens the same file in the
+   * whole module; without it, this one is whole.
+   */
+  constructor(handle, openWhole) {
+    this.#handle = handle;
+    this.#openWhole = openWhole;
   }
 
-  #call(call) {
-    if (!this.#module) throw new MagditError("closed_handle", "this knowledge base is closed; open it again");
-    return guarded(() => call(this.#module));
+  #call(call, handle = this.#handle) {
+    if (!this.#handle) throw new MagditError("closed_handle", "this knowledge base is closed; open it again");
+    return guarded(() => call(handle));
   }
 
-  #json(call) {
-    return JSON.parse(this.#call(call));
+  #json(call, handle) {
+    return JSON.parse(this.#call(call, handle));
+  }
+
+  /** The handle that has every call; after a failure the next call tries again. */
+  async #whole() {
+    if (!this.#openWhole || !this.#handle) return this.#handle;
+    this.#opening ??= this.#openWhole().catch((error) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
   }
 
   search(query, limit = 8) {
@@ -70,13 +86,13 @@ export class KnowledgeBase {
     return this.#json((module) => module.check(id, question(asked), language));
   }
 
-  questionnaire(answers, asked = {}, language = "nl") {
-    return this.#json((module) => module.questionnaire(text(answers), question(asked), language));
+  async questionnaire(answers, asked = {}, language = "nl") {
+    return this.#json((module) => module.questionnaire(text(answers), question(asked), language), await this.#whole());
   }
 
-  withSchool(file) {
-    const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
-    return new KnowledgeBase(this.#call((module) => module.withSchool(bytes)));
+  async withSchool(file) {
+    const bytes = typeof file === "string" ? new TextEncoder().encode(file) : new Uint8Array(file);
+    return new KnowledgeBase(this.#call((module) => module.withSchool(bytes), await this.#whole()));
   }
 
   info(day = today()) {
@@ -84,7 +100,8 @@ export class KnowledgeBase {
   }
 
   supersedes(other) {
-    return this.#call((module) => module.supersedes(other.#module));
+    const [keys, number] = other.#call((module) => [module.keyEpoch, module.number]);
+    return this.#call((module) => module.supersedes(keys, number));
   }
 
   texts(section, language = "nl", register = "teacher") {
@@ -92,14 +109,23 @@ export class KnowledgeBase {
   }
 
   close() {
-    this.#module?.free();
-    this.#module = undefined;
+    this.#handle?.free();
+    this.#handle = undefined;
+    this.#opening?.then((handle) => handle.free(), () => {});
+    this.#opening = undefined;
   }
 }
 
-/** Opens bytes with the module: by these keys, or without looking at them. */
-export function opened(Module, bytes, keys) {
-  return new KnowledgeBase(guarded(() => (keys === undefined ? Module.openUnsigned(bytes) : Module.open(bytes, keys))));
+/**
+ * Opens bytes with the module: by these keys, or without looking at them.
+ * `whole` gives the module that has every call, where this one has not.
+ */
+export function opened(Module, bytes, keys, whole) {
+  const handle = (Module, bytes) => guarded(() => (keys === undefined ? Module.openUnsigned(bytes) : Module.open(bytes, keys)));
+  const first = handle(Module, bytes);
+  if (!whole) return new KnowledgeBase(first);
+  const same = new Uint8Array(bytes);
+  return new KnowledgeBase(first, async () => handle(await whole(), same));
 }
 
 /** Refuses a file from outside that nobody said whom it has to come from. */

@@ -407,10 +407,16 @@ export declare class KnowledgeBase {
   tool(id: string): Tool;
   /** Whether a tool may be used. A question that is text is passed as it is. */
   check(id: string, question?: Question | string, language?: Language): Answer;
-  /** What to ask next about a tool that nobody recorded, or the provisional answer. */
-  questionnaire(answers: Answers | string, question?: Question | string, language?: Language): Step;
-  /** The same knowledge base with a school's own file (JSON) over it. */
-  withSchool(file: Uint8Array | string): KnowledgeBase;
+  /**
+   * What to ask next about a tool that nobody recorded, or the provisional
+   * answer. In a browser the first call loads the whole module.
+   */
+  questionnaire(answers: Answers | string, question?: Question | string, language?: Language): Promise<Step>;
+  /**
+   * The same knowledge base with a school's own file (JSON) over it. In a
+   * browser the first call loads the whole module.
+   */
+  withSchool(file: Uint8Array | string): Promise<KnowledgeBase>;
   /** Which knowledge base this is, and how old on a day; `null` for no day. */
   info(today?: Day | null): Info;
   /** The sentences of one section of the texts, by key. */
@@ -421,7 +427,7 @@ export declare class KnowledgeBase {
   close(): void;
 }
 
-type Call<F> = F extends (...given: infer G) => infer R ? (...given: G) => R | Promise<R> : never;
+type Call<F> = F extends (...given: infer G) => infer R ? (...given: G) => Awaited<R> | Promise<Awaited<R>> : never;
 
 /** What `<magdit-check>` needs to know of a tool. */
 export type ToolBrief = Pick<Tool, "id" | "name" | "supplier_name"> & {
@@ -450,20 +456,34 @@ export interface Source {
 
 /** Where the files of the package stand. */
 export declare const MODULE: URL;
+export declare const WHOLE_MODULE: URL;
 export declare const KNOWLEDGE_BASE: URL;
 
 /** Today where this device is. */
 export declare function today(now?: Date): Day;
 
 /**
+ * Which module. A browser loads the small one, and the whole one when
+ * `questionnaire` or `withSchool` is first called; Node has the whole one.
+ */
+export interface Loading {
+  /** Where the small module stands. */
+  module?: URL | string;
+  /** Where the whole module stands. */
+  wholeModule?: URL | string;
+  /** Load the whole module at once: for a page that is going to need it. */
+  whole?: boolean;
+}
+
+/**
  * Opens the knowledge base of the package; or bytes or an address (in Node
  * also a path) that holders of `keys` signed. `keys` is the text of the
  * publisher's key file: carry it in your program, and never take it from where
- * the file comes from. `module` is where the WebAssembly module stands.
+ * the file comes from.
  */
 export declare function open(
   input?: Uint8Array | ArrayBuffer | URL | string,
-  options?: { keys?: string; module?: URL | string },
+  options?: { keys?: string } & Loading,
 ): Promise<KnowledgeBase>;
 
 /**
@@ -472,5 +492,5 @@ export declare function open(
  */
 export declare function openUnsigned(
   input: Uint8Array | ArrayBuffer | URL | string,
-  options?: { module?: URL | string },
+  options?: Loading,
 ): Promise<KnowledgeBase>;

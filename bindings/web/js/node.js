@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { initSync, KnowledgeBase as Module } from "magdit-module";
+import { initSync, KnowledgeBase as Module } from "magdit-whole-module";
 import { bytes, fetched, MagditError, opened, trusted } from "./api.js";
 
 export { KnowledgeBase, MagditError, today } from "./api.js";
 
-/** Where the files of the package stand. */
+/** Where the files of the package stand. Here the whole module is the only one that is loaded. */
 export const MODULE = new URL("./magdit_bg.wasm", import.meta.url);
+export const WHOLE_MODULE = new URL("./magdit_whole_bg.wasm", import.meta.url);
 export const KNOWLEDGE_BASE = new URL("./magdit.kb", import.meta.url);
 
 let started = false;
@@ -23,17 +24,17 @@ async function read(address) {
 }
 
 /** Opens the knowledge base of the package; or bytes, a path or an address that holders of `keys` signed. */
-export async function open(input, { keys, module } = {}) {
+export async function open(input, { keys, wholeModule } = {}) {
   trusted(input, keys);
-  return openWith(input, module, keys);
+  return openWith(input, wholeModule, keys);
 }
 
 /** Opens bytes, a path or an address that anybody may have made. */
-export async function openUnsigned(input, { module } = {}) {
-  return openWith(input, module);
+export async function openUnsigned(input, { wholeModule } = {}) {
+  return openWith(input, wholeModule);
 }
 
-async function openWith(input = KNOWLEDGE_BASE, module = MODULE, keys) {
+async function openWith(input = KNOWLEDGE_BASE, module = WHOLE_MODULE, keys) {
   if (!started) {
     initSync({ module: readFileSync(module) });
     started = true;

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 /** What the page keeps for use without a connection. Beside these: `settings.json` and the school's file. */
 const KEPT = ["index.html", "page.js", "answer.css", "page.css", "icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "manifest.webmanifest"];
-const LIBRARY = ["index.js", "magdit-check.js", "magdit_bg.wasm", "magdit.kb"];
+const LIBRARY = ["index.js", "magdit-check.js", "magdit-whole.js", "magdit_bg.wasm", "magdit_whole_bg.wasm", "magdit.kb"];
 
 /** The sentences that stand in the files themselves, as `{ui.page_description}`. */
 const SENTENCES = ["ui.page_description", "ui.page_no_script"];

@@ -4,9 +4,14 @@
 //! This crate translates and decides nothing. Text goes in and JSON comes
 //! out; the JavaScript beside it (`bindings/web/js/api.js`) turns that into
 //! objects. An error is thrown as its JSON: `{"code":"unknown_tool","error":"…"}`.
+//!
+//! It is built twice. Without the feature `whole` it has what nearly every
+//! page asks; a sixth of the download is in the calls of `whole`, and
+//! JavaScript loads that module when one of them is made.
 
 use magdit::Trust;
 use magdit::json::{self, CallError};
+use magdit::kb::release::Version;
 use wasm_bindgen::prelude::*;
 
 /// A verified knowledge base; [`magdit::KnowledgeBase`].
@@ -73,6 +78,7 @@ impl KnowledgeBase {
     /// # Errors
     ///
     /// The error as JSON.
+    #[cfg(feature = "whole")]
     pub fn questionnaire(&self, answers: &str, question: &str, language: &str) -> Result<String, JsValue> {
         json::questionnaire(&self.0, answers, question, language).map_err(thrown)
     }
@@ -82,15 +88,31 @@ impl KnowledgeBase {
     /// # Errors
     ///
     /// The error as JSON.
+    #[cfg(feature = "whole")]
     #[wasm_bindgen(js_name = withSchool)]
     pub fn with_school(&self, file: &[u8]) -> Result<Self, JsValue> {
         json::with_school(&self.0, file).map(Self).map_err(thrown)
     }
 
-    /// [`magdit::KnowledgeBase::supersedes`].
+    /// [`Version::key_epoch`].
     #[must_use]
-    pub fn supersedes(&self, other: &KnowledgeBase) -> bool {
-        self.0.supersedes(&other.0)
+    #[wasm_bindgen(getter, js_name = keyEpoch)]
+    pub fn key_epoch(&self) -> u32 {
+        self.0.version().key_epoch
+    }
+
+    /// [`Version::number`].
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn number(&self) -> u64 {
+        self.0.version().number
+    }
+
+    /// Whether this is a later [`Version`] than another, which the other
+    /// module may hold.
+    #[must_use]
+    pub fn supersedes(&self, key_epoch: u32, number: u64) -> bool {
+        self.0.version() > Version { key_epoch, number }
     }
 
     /// [`json::info`].

@@ -1,9 +1,9 @@
 // Replays the conformance file of the library: `tests/conformance/README.md`.
 
 /** What a call gives, as the conformance file has it. */
-function result(call) {
+async function result(call) {
   try {
-    return { code: "ok", answer: JSON.stringify(call()) };
+    return { code: "ok", answer: JSON.stringify(await call()) };
   } catch (error) {
     return { code: error.code, answer: JSON.stringify({ code: error.code, error: error.message }) };
   }
@@ -40,7 +40,7 @@ async function call(open, library, one, bytes) {
   let asked = library;
   if (one.school !== undefined) {
     const file = await bytes(`schools/${one.school}.json`);
-    const laid = result(() => ((asked = library.withSchool(file)), null));
+    const laid = await result(async () => ((asked = await library.withSchool(file)), null));
     if (laid.code !== "ok") return laid;
   }
   switch (one.call) {

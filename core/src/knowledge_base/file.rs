@@ -9,7 +9,7 @@ use crate::freshness::Freshness;
 use crate::kb::container::{self, Layout};
 use crate::kb::digest::Digest;
 use crate::kb::record;
-use crate::kb::release::Release;
+use crate::kb::release::{Release, Version};
 use crate::kb::scan::scan;
 use crate::kb::section::SectionId;
 use crate::kb::signature::SignatureError;
@@ -137,12 +137,11 @@ impl KnowledgeBase {
         self.key_epoch
     }
 
-    /// Whether this is a later publication than another: by the publisher's
-    /// keys first, then by its number. It says nothing about who made either.
+    /// Where it stands among the publications: later ones are greater. It says
+    /// nothing about who made it.
     #[must_use]
-    pub const fn supersedes(&self, other: &Self) -> bool {
-        let keys = self.key_epoch > other.key_epoch;
-        keys || (self.key_epoch == other.key_epoch && self.release.number > other.release.number)
+    pub const fn version(&self) -> Version {
+        Version { key_epoch: self.key_epoch, number: self.release.number }
     }
 
     /// How old it is on a day.

@@ -13,36 +13,11 @@
 //! whatever stands here. Damaged or lost, the files themselves say what is
 //! the newest.
 
-use core::fmt;
-
 use crate::kb::digest::Digest;
+use crate::kb::release::Version;
 use crate::knowledge_base::KnowledgeBase;
 
 use super::keys_digest;
-
-/// Which publication: by the keys that sign it, then by its number. A later
-/// set of keys may begin with lower numbers again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Version {
-    /// Counts the sets of keys.
-    pub key_epoch: u32,
-    /// Counts publications.
-    pub number: u64,
-}
-
-impl Version {
-    /// The version of a knowledge base.
-    #[must_use]
-    pub const fn of(library: &KnowledgeBase) -> Self {
-        Self { key_epoch: library.key_epoch(), number: library.release().number }
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (keys of epoch {})", self.number, self.key_epoch)
-    }
-}
 
 /// The newest version that was ever kept, and what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +35,7 @@ impl Floor {
     pub(super) const BYTES: usize = 124;
 
     pub(super) fn of(library: &KnowledgeBase) -> Self {
-        Self { version: Version::of(library), content: *library.content(), keys: keys_digest(library) }
+        Self { version: library.version(), content: *library.content(), keys: keys_digest(library) }
     }
 
     pub(super) fn to_bytes(self) -> Vec<u8> {

@@ -6,11 +6,12 @@ use crate::date::Date;
 use crate::error::LoadError;
 use crate::kb::error::OpenError;
 use crate::kb::limits::MAX_FILE_BYTES;
+use crate::kb::release::Version;
 use crate::knowledge_base::KnowledgeBase;
 
 use super::error::{InstallError, Refusal};
 use super::file_system::FileSystem;
-use super::floor::{Floor, Version};
+use super::floor::Floor;
 use super::judge::follows;
 use super::{CURRENT, FLOOR, Held, PREVIOUS, Store};
 

@@ -3,12 +3,13 @@
 use crate::date::Date;
 use crate::freshness::Freshness;
 use crate::kb::digest::Digest;
+use crate::kb::release::Version;
 use crate::kb::trust::Origin;
 use crate::knowledge_base::KnowledgeBase;
 
 use super::error::Refusal;
 use super::file_system::FileSystem;
-use super::floor::{Floor, Version};
+use super::floor::Floor;
 use super::{Held, Store};
 
 /// How far a number may lie beyond the last one. A stolen key that signed the
@@ -49,9 +50,9 @@ impl<F: FileSystem> Store<F> {
         }
         let floor = self.floor(held);
         follows(&library, floor.as_ref())?;
-        let version = Version::of(&library);
+        let version = library.version();
         let newest = [held.seed.as_ref(), held.current.as_ref()];
-        let in_use = newest.into_iter().flatten().max_by_key(|library| Version::of(library));
+        let in_use = newest.into_iter().flatten().max_by_key(|library| library.version());
         let is_current = in_use.is_some_and(|in_use| in_use.content() == library.content());
         Ok(Candidate { library, version, freshness, is_current })
     }
@@ -59,7 +60,7 @@ impl<F: FileSystem> Store<F> {
 
 /// Whether a file may follow the newest version that was ever kept.
 pub(super) fn follows(library: &KnowledgeBase, floor: Option<&Floor>) -> Result<(), Refusal> {
-    let found = Version::of(library);
+    let found = library.version();
     let last = floor.map_or(0, |floor| floor.version.number);
     if let Some(floor) = floor {
         let (expected, epoch) = (floor.version, floor.version.key_epoch);

@@ -59,10 +59,10 @@ mod install;
 mod judge;
 mod shared;
 
+pub use crate::kb::release::Version;
 pub use disk::Disk;
 pub use error::{InstallError, PassedOver, Refusal, StoreError, Unusable};
 pub use file_system::FileSystem;
-pub use floor::Version;
 pub use install::Installed;
 pub use judge::{Candidate, MAX_NUMBER_STEP};
 pub use shared::Shared;
@@ -167,7 +167,7 @@ impl<F: FileSystem> Store<F> {
             self.file(PREVIOUS, &mut passed_over)
         });
         let seed = match &installed {
-            Some(installed) if !self.seed_is_newer_than(Version::of(installed)) => None,
+            Some(installed) if !self.seed_is_newer_than(installed.version()) => None,
             Some(_) | None => self.seed(&mut passed_over),
         };
         match (seed, installed) {

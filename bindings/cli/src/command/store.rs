@@ -79,7 +79,7 @@ fn opened_shown(args: &Args, dir: &Path, opened: &Opened) -> Result<(), Failure>
             "passed_over": passed_over,
         }));
     }
-    let mut text = format!("{dir}: edition {} ({}), {freshness}\n", Version::of(&opened.library), opened.from);
+    let mut text = format!("{dir}: edition {} ({}), {freshness}\n", opened.library.version(), opened.from);
     for passed_over in passed_over {
         text.push_str(&format!("cannot be used: {passed_over}\n"));
     }

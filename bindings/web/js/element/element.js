@@ -21,13 +21,15 @@ const sheets = [answerStyle, ownStyle].map((style) => {
 /** Knowledge bases by address, so that elements on one page share them. */
 const opened = new Map();
 
-function opening(address) {
-  if (!opened.has(address)) {
-    const library = /\.json$/.test(new URL(address).pathname) ? openStatic(address) : openUnsigned(address);
-    opened.set(address, library);
-    library.catch(() => opened.delete(address));
+/** `whole` loads the whole module at once: a school's file takes it. */
+function opening(address, whole) {
+  const key = `${whole} ${address}`;
+  if (!opened.has(key)) {
+    const library = /\.json$/.test(new URL(address).pathname) ? openStatic(address) : openUnsigned(address, { whole });
+    opened.set(key, library);
+    library.catch(() => opened.delete(key));
   }
-  return opened.get(address);
+  return opened.get(key);
 }
 
 async function schoolFile(address) {
@@ -151,7 +153,7 @@ export class MagditCheck extends HTMLElement {
     let source;
     let words;
     try {
-      source = this.#given ?? (await opening(await this.#address()));
+      source = this.#given ?? (await opening(await this.#address(), Boolean(this.getAttribute("school"))));
       words = await Words.of(source, this.#language, this.#register);
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);

@@ -33,8 +33,8 @@ export class Questions {
             this.#given = [];
             try {
               await this.#next();
-            } catch {
-              error.textContent = words.say("ui.not_understood");
+            } catch (thrown) {
+              error.textContent = problem(words, thrown);
             }
           },
         },
@@ -92,6 +92,13 @@ export class Questions {
     this.#given.pop();
     void this.#next();
   }
+}
+
+/** An outage is said as one: the questions may have to be loaded. */
+function problem(words, { code }) {
+  if (code === "module_refused") return words.say("ui.load_refused");
+  if (code === "not_loaded") return `${words.say("ui.load_failed")} ${words.say("ui.load_failed_next")}`;
+  return words.say("ui.not_understood");
 }
 
 /** What was chosen, as the library reads it. */

@@ -18,9 +18,9 @@ async function forget() {
   await globalThis.caches?.delete(KEPT);
 }
 
-async function signed(bytes, keys) {
+async function signed(bytes, options) {
   try {
-    return bytes && (await open(bytes, { keys }));
+    return bytes && (await open(bytes, options));
   } catch {
     return undefined;
   }
@@ -30,13 +30,14 @@ async function signed(bytes, keys) {
  * The knowledge base to ask: a newer one that was kept, and otherwise the one
  * the page came with. Where there are keys, their holders signed it, and both
  * are verified each time; what was kept and is not right is thrown away.
+ * `options` are those of `open`.
  */
-export async function opened(keys) {
-  if (!keys) return open();
-  const later = await signed(await kept().catch(() => undefined), keys);
+export async function opened(options) {
+  if (!options.keys) return open(undefined, options);
+  const later = await signed(await kept().catch(() => undefined), options);
   let shipped;
   try {
-    shipped = await open(KNOWLEDGE_BASE, { keys });
+    shipped = await open(KNOWLEDGE_BASE, options);
   } catch (error) {
     if (!later) throw error;
     return later;
@@ -52,8 +53,8 @@ export async function opened(keys) {
  * there is none. Throws what is wrong with one that is not right, and then
  * nothing was replaced.
  */
-export async function newer(current, keys) {
-  if (!keys) return undefined;
+export async function newer(current, options) {
+  if (!options.keys) return undefined;
   let response;
   try {
     response = await fetch(KNOWLEDGE_BASE, { cache: "no-store" });
@@ -62,7 +63,7 @@ export async function newer(current, keys) {
   }
   if (!response.ok) return undefined;
   const bytes = await response.arrayBuffer();
-  const found = await open(bytes, { keys });
+  const found = await open(bytes, options);
   if (!found.supersedes(current)) {
     found.close();
     return undefined;

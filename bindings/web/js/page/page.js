@@ -26,12 +26,15 @@ async function fetched(address) {
   return response;
 }
 
+/** How to open a knowledge base here: a school's file takes the whole module. */
+const opening = () => ({ keys: settings.keys, whole: Boolean(settings.school) });
+
 /** Without the settings of this place there is no answer: they name the school's file. */
 function load() {
   loading ??= (async () => {
     settings = await (await fetched("settings.json")).json();
     const precomputed = settings.static && !(await runs());
-    library = precomputed ? await openStatic(settings.static) : await opened(settings.keys);
+    library = precomputed ? await openStatic(settings.static) : await opened(opening());
   })().finally(() => (loading = undefined));
   return loading;
 }
@@ -212,7 +215,7 @@ async function update() {
   if (!library || !settings.keys || isPrecomputed()) return;
   const words = await Words.of(library, asked().language, "teacher");
   try {
-    const found = await newer(library, settings.keys);
+    const found = await newer(library, opening());
     if (!found) return;
     library = found;
     const text = words.say("ui.page_updated", { number: library.info(null).number });

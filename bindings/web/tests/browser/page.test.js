@@ -97,7 +97,7 @@ test("the second visit works without a connection, also with a shared link, and 
   }));
 
 test("an outage is said as one, to teachers and parents, and trying again helps", async () => {
-  for (const killed of ["/magdit/magdit.kb", "/magdit/magdit_bg.wasm", "/magdit/page/settings.json"]) {
+  for (const killed of ["/magdit/magdit.kb", "/magdit/magdit_whole_bg.wasm", "/magdit/magdit-whole.js", "/magdit/page/settings.json"]) {
     await fresh(async (page) => {
       const broken = await site({ files: FILES, killed: [killed] });
       for (const query of ["?tool=voorbeeld-quiz", INFORMED, "?url=https%3A%2F%2Fvoorbeeld-quiz.example"]) {
@@ -223,7 +223,7 @@ test("the page asks for its own files and nothing else", () =>
     await openPage(page, server, { query: INFORMED, shows: ".parents" });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const own = ["", "page.js", "answer.css", "page.css", "icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "settings.json", "our-school.json", "worker.js", "manifest.webmanifest", "index.html"];
-    const known = new Set([...own.map((name) => `/magdit/page/${name}`), "/magdit/index.js", "/magdit/magdit-check.js", "/magdit/magdit_bg.wasm", "/magdit/magdit.kb"]);
+    const known = new Set([...own.map((name) => `/magdit/page/${name}`), "/magdit/index.js", "/magdit/magdit-check.js", "/magdit/magdit-whole.js", "/magdit/magdit_bg.wasm", "/magdit/magdit_whole_bg.wasm", "/magdit/magdit.kb"]);
     const other = requests.filter((address) => !known.has(address.startsWith(server.origin) ? new URL(address).pathname : address));
     assert.deepEqual(other, []);
     assert.deepEqual(complaints, []);

@@ -84,7 +84,7 @@ test("nothing is fetched but the package's own files", async () => {
   const elsewhere = asked.filter((address) => !address.startsWith(server.origin) && !address.startsWith("data:"));
   assert.deepEqual(elsewhere, []);
   const paths = new Set(asked.filter((address) => address.startsWith(server.origin)).map((address) => new URL(address).pathname));
-  const known = ["/page.css", "/magdit-check.js", "/magdit_bg.wasm", "/fixture.kb", "/school.json", "/broken.json", "/gone.kb"];
+  const known = ["/page.css", "/magdit-check.js", "/magdit-whole.js", "/magdit_bg.wasm", "/magdit_whole_bg.wasm", "/fixture.kb", "/school.json", "/broken.json", "/gone.kb"];
   assert.deepEqual([...paths].filter((path) => !known.includes(path) && !path.startsWith("/page-")), []);
   const cookies = await browser.context.cookies();
   assert.deepEqual(cookies, []);
