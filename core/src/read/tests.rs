@@ -104,7 +104,7 @@ fn compare_json_of<T: for<'de> Read<'de> + Serialize + DeserializeOwned + Partia
     let value: serde_json::Value = serde_json::from_str(text).unwrap();
     let mut places = Vec::new();
     walk(&value, String::new(), &mut places);
-    for place in &places {
+    for place in places.iter().step_by(if cfg!(miri) { 8 } else { 1 }) {
         for other in others {
             let mut changed = value.clone();
             *changed.pointer_mut(place).unwrap() = serde_json::from_str(other).unwrap();
@@ -150,10 +150,13 @@ fn walk(value: &serde_json::Value, place: String, places: &mut Vec<String>) {
 
 #[test]
 fn json_and_its_changes_read_as_serde_reads_them_or_are_refused() {
-    let mut tools = records(SectionId::Tools);
-    tools.sort_by_key(Vec::len);
-    let tool: Tool = read(&tools[0]).unwrap();
-    compare_json_of::<Tool>(&serde_json::to_string(&tool).unwrap());
+    // The file of three hundred kilobytes is too much for Miri.
+    if !cfg!(miri) {
+        let mut tools = records(SectionId::Tools);
+        tools.sort_by_key(Vec::len);
+        let tool: Tool = read(&tools[0]).unwrap();
+        compare_json_of::<Tool>(&serde_json::to_string(&tool).unwrap());
+    }
     compare_json_of::<Question>(
         r#"{"role":"teacher","age":11,"sector":"vo","purpose":"show","account":"none","data":"none","device":"own",
         "procured":true,"compulsory":false,"country":"NL","edition":"x","as_of":"2026-11-21","today":"2026-11-21"}"#,

@@ -86,6 +86,23 @@ mod tests {
     }
 
     #[test]
+    fn the_fact_it_names_is_that_of_the_route() {
+        let asked = Route::ALL.iter().filter_map(|&route| Some((route, route.fact_key()?)));
+        let mut looked_at = 0;
+        for (route, key) in asked {
+            for value in [None, Some(yes()), Some(no())] {
+                let mut case = Case::pupils(12).plan(Plan::Education);
+                if let Some(value) = value {
+                    case = case.fact(key, value);
+                }
+                assert_eq!(case.finding(&RULE, route).facts, [key], "{route}");
+                looked_at += 1;
+            }
+        }
+        assert_eq!(looked_at, 3 * RULE.looks_at.len());
+    }
+
+    #[test]
     fn a_consumer_edition_has_no_school_account_unless_a_source_says_so() {
         for route in [Route::SchoolSso, Route::SchoolManaged, Route::ParentAccount] {
             assert_eq!(effect(Plan::Consumer, None, route), Closes, "{route}");
