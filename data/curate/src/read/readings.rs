@@ -10,7 +10,7 @@ use crate::record::ReadingRecord;
 
 /// Who can have read it. Hand `a` recorded the fact and read it again later;
 /// the others are other people.
-const HANDS: &[&str] = &["a", "b", "c", "d", "e", "f", "g"];
+const HANDS: &[&str] = &["a", "b", "c", "d", "e", "f", "g", "h", "i"];
 /// What somebody says who could not read it.
 const NOT_REOPENED: &[&str] = &["not_reopened"];
 
