@@ -29,6 +29,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "target" / "mutants"
+# A folder of its own: cargo would take what the copy built for the library's.
+BUILT = ROOT / "target" / "mutants-built"
 VARIABLE = "MAGDIT_MUTANT"
 SECONDS = 300
 WALKS = ["every_dialogue_ends", "a_dialogue_reaches"]
@@ -119,7 +121,7 @@ def write(changes, left_out):
 def build(lines):
     """The test program, or the changes that do not compile."""
     command = ["cargo", "test", "-p", "magdit", "--lib", "--no-run", "--offline", "--message-format=json"]
-    environment = {"CARGO_TARGET_DIR": str(ROOT / "target")} | os.environ
+    environment = {"CARGO_TARGET_DIR": str(BUILT)} | os.environ
     run = subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True)
     messages = [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
     if run.returncode == 0:

@@ -68,6 +68,14 @@ mod tests {
     }
 
     #[test]
+    fn an_old_fact_ages_what_rests_on_it_and_nothing_else() {
+        let case = Case::pupils(12).fact(FactKey::Hosting, word("eea")).as_of("2031-01-01");
+        assert_eq!(case.effect(&inform_parents::RULE, Route::SchoolSso), Effect::Satisfied);
+        assert_eq!(case.aged(&inform_parents::RULE, Route::SchoolSso).effect, NotApplicable);
+        assert_eq!(case.aged(&outside_eea::RULE, Route::SchoolSso).because, "fact");
+    }
+
+    #[test]
     fn an_outdated_no_stays_a_no() {
         let case = Case::pupils(12).fact(FactKey::ProcessingAgreement, word("none")).as_of("2031-01-01");
         assert_eq!(case.effect(&processing_agreement::RULE, Route::SchoolSso), Effect::Closes);

@@ -244,3 +244,15 @@ fn a_set_that_is_left_untold_is_enough_all_the_same() {
     });
     assert_eq!(sets, [[Change::Account(Account::None)]]);
 }
+
+#[test]
+fn what_is_hoped_for_is_a_value_of_its_fact() {
+    let hoped: Vec<_> = FactKey::ALL.iter().filter_map(|&key| Some((key, hoped_for(key)?))).collect();
+    for (key, value) in &hoped {
+        assert!(value.fits(*key), "{key} {value}");
+    }
+    let word = |text: &str| Some(Value::Word(text.to_owned()));
+    assert_eq!(hoped_for(FactKey::ProcessingAgreement), word("own"));
+    assert_eq!(hoped_for(FactKey::TrainsOnInput), word("no"));
+    assert_eq!(hoped.len(), 8);
+}
