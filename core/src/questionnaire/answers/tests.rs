@@ -1,6 +1,7 @@
 //! What answers hold, and what they say of a fact.
 
 use super::*;
+use crate::strict_json::Json;
 
 fn word(word: &str) -> Value {
     Value::Word(word.to_owned())
@@ -80,4 +81,5 @@ fn answers_read_from_json_are_those_that_were_written() {
     let read: Answers = serde_json::from_str(text).unwrap();
     assert_eq!((read.name(), read.supplier(), read.iter().count()), ("Rekenraket", Some("Voorbeeld Media"), 2));
     assert_eq!(serde_json::to_string(&read).unwrap(), text.replace(" Reken", "Reken"));
+    assert_eq!(Json::of(text).and_then(|json| json.read::<Answers>()).unwrap(), read);
 }

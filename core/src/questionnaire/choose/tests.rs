@@ -3,7 +3,7 @@
 use super::*;
 use crate::date::Date;
 use crate::fact::{FactKey, Value};
-use crate::question::{Account, Question};
+use crate::question::{Account, Question, Role};
 
 fn answers(given: &[(AskKey, Value)]) -> Answers {
     let mut answers = Answers::about("Rekenraket").expect("a name");
@@ -77,4 +77,44 @@ fn verdicts_lie_apart_as_far_as_their_ranks() {
     assert_eq!(distance(&[Yes, TeacherOnly], &[No, Ask]), 4);
     assert_eq!((distance(&[No], &[Yes]), distance(&[], &[])), (0, 0));
     assert_eq!([Yes, TeacherOnly, Ask, No].map(|end| distance(&[Yes], &[end])), [0, 1, 2, 3]);
+}
+
+/// A question of which only the account and the role are chosen.
+fn next_of(role: Option<Role>, given: &[(AskKey, Value)]) -> Option<AskKey> {
+    let day = Date::parse("2026-11-21").expect("a date");
+    let question = Question { age: Some(11), role, ..Question::on(day) };
+    next(&answers(given), Ground::of(&question))
+}
+
+fn ways(offered: &[&str]) -> (AskKey, Value) {
+    (AskKey::Routes, Value::Words(offered.iter().map(|&way| way.to_owned()).collect()))
+}
+
+#[test]
+fn the_kind_is_asked_only_where_it_can_change_something() {
+    assert_eq!(next_of(Some(Role::Pupil), &[ways(&[])]), None);
+    assert_eq!(next_of(Some(Role::Pupil), &[ways(&["school_sso"])]), Some(AskKey::Kind));
+    assert_eq!(next_of(Some(Role::Teacher), &[ways(&[])]), Some(AskKey::Kind));
+}
+
+#[test]
+fn what_ends_most_comes_before_what_is_easiest_to_find() {
+    let agreement = AskKey::Fact(FactKey::ProcessingAgreement);
+    assert!(
+        questions().iter().position(|&ask| ask == agreement)
+            > questions().iter().position(|&ask| ask == AskKey::Fact(FactKey::MinimumAge))
+    );
+    assert_eq!(next_of(None, &[kind("quiz"), ways(&["school_sso"])]), Some(agreement));
+    assert_eq!(next_of(None, &[kind("quiz"), ways(&["no_account"])]), Some(AskKey::Fact(FactKey::AiKind)));
+}
+
+#[test]
+fn one_that_matters_with_others_is_the_first_at_which_the_verdicts_change() {
+    let question = Question { age: Some(11), ..Question::on(Date::parse("2026-11-21").expect("a date")) };
+    let given = answers(&[kind("quiz"), ways(&["private_account"])]);
+    let mut trial = Trial::new(&given, Ground::of(&question), Kind::Quiz);
+    let (best, _) = trial.bounds();
+    let at = trial.open.iter().position(|open| open.ask == AskKey::Fact(FactKey::ProcessingAgreement));
+    assert!(at > Some(1), "{at:?}");
+    assert_eq!(trial.pivot(&best), at);
 }
