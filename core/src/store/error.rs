@@ -5,9 +5,9 @@ use std::io;
 
 use crate::date::Date;
 use crate::error::LoadError;
+use crate::kb::release::Version;
 
 use super::judge::MAX_NUMBER_STEP;
-use crate::kb::release::Version;
 
 /// Why a file of the store cannot be used.
 #[derive(Debug)]
