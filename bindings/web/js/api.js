@@ -121,11 +121,12 @@ export class KnowledgeBase {
  * `whole` gives the module that has every call, where this one has not.
  */
 export function opened(Module, bytes, keys, whole) {
-  const handle = (Module, bytes) => guarded(() => (keys === undefined ? Module.openUnsigned(bytes) : Module.open(bytes, keys)));
-  const first = handle(Module, bytes);
-  if (!whole) return new KnowledgeBase(first);
-  const same = new Uint8Array(bytes);
-  return new KnowledgeBase(first, async () => handle(await whole(), same));
+  const open = (Calls, file) => guarded(() => (keys === undefined ? Calls.openUnsigned(file) : Calls.open(file, keys)));
+  const handle = open(Module, bytes);
+  if (!whole) return new KnowledgeBase(handle);
+  // The caller may change its bytes until the whole module is wanted.
+  const kept = new Uint8Array(bytes);
+  return new KnowledgeBase(handle, async () => open(await whole(), kept));
 }
 
 /** Refuses a file from outside that nobody said whom it has to come from. */

@@ -15,6 +15,10 @@ fn kind(word: &str) -> (AskKey, Value) {
     (AskKey::Kind, Value::Word(word.to_owned()))
 }
 
+fn ways(offered: &[&str]) -> (AskKey, Value) {
+    (AskKey::Routes, Value::Words(offered.iter().map(|&way| way.to_owned()).collect()))
+}
+
 fn asked(given: &Answers) -> Option<AskKey> {
     let question = Question {
         age: Some(11),
@@ -56,10 +60,7 @@ fn the_kind_is_asked_first_then_what_ends_most_and_nothing_that_changes_nothing(
     assert_eq!(asked(&answers(&[])), Some(AskKey::Kind));
     assert_eq!(asked(&answers(&[kind("network_anonymiser")])), None);
     assert_eq!(asked(&answers(&[kind("quiz")])), Some(AskKey::Routes));
-    let way = |offered: &[&str]| {
-        let ways = offered.iter().map(|&way| way.to_owned()).collect();
-        answers(&[kind("quiz"), (AskKey::Routes, Value::Words(ways))])
-    };
+    let way = |offered| answers(&[kind("quiz"), ways(offered)]);
     assert_eq!(asked(&way(&[])), None);
     let next = asked(&way(&["no_account"]));
     assert!(next.is_some_and(|ask| ask != AskKey::Kind && ask != AskKey::Routes), "{next:?}");
@@ -86,10 +87,6 @@ fn next_of(role: Option<Role>, given: &[(AskKey, Value)]) -> Option<AskKey> {
     next(&answers(given), Ground::of(&question))
 }
 
-fn ways(offered: &[&str]) -> (AskKey, Value) {
-    (AskKey::Routes, Value::Words(offered.iter().map(|&way| way.to_owned()).collect()))
-}
-
 #[test]
 fn the_kind_is_asked_only_where_it_can_change_something() {
     assert_eq!(next_of(Some(Role::Pupil), &[ways(&[])]), None);
@@ -100,10 +97,8 @@ fn the_kind_is_asked_only_where_it_can_change_something() {
 #[test]
 fn what_ends_most_comes_before_what_is_easiest_to_find() {
     let agreement = AskKey::Fact(FactKey::ProcessingAgreement);
-    assert!(
-        questions().iter().position(|&ask| ask == agreement)
-            > questions().iter().position(|&ask| ask == AskKey::Fact(FactKey::MinimumAge))
-    );
+    let place = |wanted| questions().iter().position(|&ask| ask == wanted);
+    assert!(place(agreement) > place(AskKey::Fact(FactKey::MinimumAge)));
     assert_eq!(next_of(None, &[kind("quiz"), ways(&["school_sso"])]), Some(agreement));
     assert_eq!(next_of(None, &[kind("quiz"), ways(&["no_account"])]), Some(AskKey::Fact(FactKey::AiKind)));
 }
